@@ -1,0 +1,3 @@
+"""Everything that drives a browser: the only importer of Playwright and axe."""
+
+DISTRIBUTION = "limpide"

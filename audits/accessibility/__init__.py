@@ -1,0 +1,1 @@
+"""axe-core in an isolated world over all frames."""

@@ -1,0 +1,1 @@
+"""Evidence collectors: one file a kind of evidence, found by being here."""

@@ -1,0 +1,1 @@
+"""One run over some sites: configuration, stages, store, resume."""

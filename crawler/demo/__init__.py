@@ -1,0 +1,1 @@
+"""The embedded demo site: a small French commune with planted defects."""

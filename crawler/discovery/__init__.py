@@ -1,0 +1,1 @@
+"""Finds a site's addresses by plain HTTP with Scrapy."""

@@ -1,0 +1,1 @@
+"""Chooses the pages that stand for the site."""

@@ -1,0 +1,1 @@
+"""What a visit saw: one typed record a file, never a judgement."""

@@ -1,0 +1,54 @@
+"""One visit: one load of one page under one profile, with all the records made of it."""
+
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from rules.evidence.record import Record, record_types
+
+Status = Literal["audited", "partial", "refused", "failed"]
+R = TypeVar("R", bound=Record)
+
+
+class Instrument(msgspec.Struct, frozen=True, kw_only=True):
+    """What measured: part of every evidence. mode: "headless-shell" or "full" (two different instruments)."""
+
+    browser: str
+    version: str
+    mode: str
+    user_agent: str
+    limpide: str
+    axe: str
+    protocol: str
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
+    """Evidence of one visit.
+
+    status: audited (every collector answered), partial (missing says which did not and why, one sentence
+    each), refused (robots or scope), failed (reason, one sentence in English; no record).
+    started: ISO 8601 UTC. records: by record name, as plain data; read them through get().
+    """
+
+    url: str
+    final_url: str
+    profile: str
+    status: Status
+    http_status: int = 0
+    reason: str = ""
+    missing: dict[str, str] = {}
+    started: str = ""
+    seconds: float = 0.0
+    load_ms: float = 0.0
+    instrument: Instrument
+    records: dict[str, msgspec.Raw] = {}
+
+    def get(self, kind: type[R]) -> R | None:
+        """Return the record of this kind, or None when it was not made (not measured)."""
+        raw = self.records.get(kind.NAME)
+        return None if raw is None else msgspec.json.decode(raw, type=kind)
+
+    def known(self) -> dict[str, Any]:
+        """Return every record decoded, by name; names this version does not know are left out."""
+        kinds = record_types()
+        return {n: msgspec.json.decode(raw, type=kinds[n]) for n, raw in self.records.items() if n in kinds}

@@ -1,0 +1,1 @@
+"""Versioned official texts and the mappings onto them."""

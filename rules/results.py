@@ -1,0 +1,211 @@
+"""The result of judging a site: everything a report shows, and the content of results.json.
+
+Enumerations are English lower case; only Text fields are translated. Every number's unit is in its name or
+its docstring.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from rules.evidence.inventory import Discovery, Sample
+from rules.evidence.record import Box
+from rules.evidence.visit import Instrument
+from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
+
+SCHEMA_VERSION = "1"
+
+
+class Weight(msgspec.Struct, frozen=True, kw_only=True):
+    """Weight of one visit: wire bytes and requests, by kind and by party ("own", or the third party's host)."""
+
+    wire_bytes: int
+    requests: int
+    bytes_by_kind: dict[str, int]
+    requests_by_kind: dict[str, int]
+    bytes_by_party: dict[str, int]
+    requests_by_party: dict[str, int]
+    failed: int
+    blocked: int
+    heaviest: list[tuple[str, str, int]]
+    """The 10 heaviest requests: address, kind, wire bytes."""
+
+
+class EcoIndex(msgspec.Struct, frozen=True, kw_only=True):
+    """EcoIndex of one visit with its three inputs; size_kb in thousands of bytes; grade A to G."""
+
+    score: int
+    grade: str
+    dom: int
+    requests: int
+    size_kb: float
+
+
+class Carbon(msgspec.Struct, frozen=True, kw_only=True):
+    """Operational and embodied emissions of a first visit, in g CO2e, by Sustainable Web Design Model v4."""
+
+    grams: float
+    rating: str
+    model: str = "swdm-4"
+    grid: str = "world-average"
+
+
+class PageResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One visited page. Figures are None when not measured."""
+
+    url: str
+    title: str
+    template: str
+    reasons: list[str]
+    status: Literal["audited", "partial", "refused", "failed"]
+    reason: str = ""
+    missing: dict[str, str] = {}
+    http_status: int = 0
+    weight: Weight | None = None
+    dom: int | None = None
+    ecoindex: EcoIndex | None = None
+    carbon: Carbon | None = None
+    picture: str = ""
+    """SHA-256 of the full-page screenshot; "" when none."""
+    picture_size: tuple[int, int] | None = None
+    outcomes: list[Outcome]
+    instrument: Instrument | None = None
+
+
+class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One criterion over the sample.
+
+    id: "rgaa:1.1". pages: number of visited pages per verdict ("c", "nc", "na", "nt"). why: the sentence behind
+    the verdict. rules: rules that spoke. procedure: official test procedure (for a person), French. corrections: ids.
+    """
+
+    id: str
+    theme: str
+    title: str
+    level: str
+    verdict: Verdict
+    reason: Reason
+    why: Text
+    pages: dict[str, int]
+    rules: list[str]
+    corrections: list[str]
+    procedure: list[str] = []
+
+
+class ReferentialResult(msgspec.Struct, frozen=True, kw_only=True):
+    """A referential's table. c + nc + na + review + unmeasured = total.
+
+    low and high: proven bounds. RGAA: high = (total - na - nc) / (total - na), low None (no rate while NT remain).
+    RGESN: weighted score if all undecided fail (low) and if all undecided pass (high). Shares between 0 and 1.
+    """
+
+    id: str
+    name: str
+    version: str
+    source: str
+    total: int
+    c: int
+    nc: int
+    na: int
+    review: int
+    unmeasured: int
+    low: float | None
+    high: float | None
+    criteria: list[CriterionResult]
+
+
+class Unmeasured(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was not measured. kind: asked (asked for and failed: exit 3) or out (by sampling, by
+    robots, or not built yet: exit unaffected). lift: the option or act that lifts it."""
+
+    what: Text
+    why: Text
+    kind: Literal["asked", "out"]
+    lift: Text = Text("", "")
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the five answers at the top of the scorecard. state: good, bad, mixed, unmeasured, info."""
+
+    id: Literal["obligations", "defects", "weight", "old_device", "first"]
+    state: Literal["good", "bad", "mixed", "unmeasured", "info"]
+    text: Text
+
+
+class BudgetResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One budget against the measure. state: passed, warned (beyond the target), failed (beyond the limit), unmeasured."""
+
+    metric: str
+    where: str
+    target: float | None
+    limit: float | None
+    value: float | None
+    unit: str
+    state: Literal["passed", "warned", "failed", "unmeasured"]
+    worst: str = ""
+    """Address of the page that decides."""
+
+
+class Method(msgspec.Struct, frozen=True, kw_only=True):
+    """How it was measured. own_requests, own_bytes: cost of the whole audit (crawl and visits) to the servers."""
+
+    limpide: str
+    protocol: str
+    instrument: Instrument | None
+    referentials: dict[str, str]
+    seed: int
+    started: str
+    ended: str
+    own_requests: int
+    own_bytes: int
+    profile: str
+    notes: list[Text] = []
+
+
+class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
+    """A site's scorecard as data. slug: its folder name. status: audited, partial, failed (reason says why)."""
+
+    name: str
+    slug: str
+    url: str
+    tags: list[str] = []
+    owner: str = ""
+    status: Literal["audited", "partial", "failed"]
+    reason: Text = Text("", "")
+    audited_at: str
+    answers: list[Answer]
+    unmeasured: list[Unmeasured]
+    corrections: list[Correction]
+    outcomes: list[Outcome]
+    """Outcomes of the site rules."""
+    pages: list[PageResult]
+    referentials: list[ReferentialResult]
+    budgets: list[BudgetResult]
+    medians: dict[str, float]
+    """Over the audited pages: wire_bytes, requests, dom, ecoindex, carbon_grams."""
+    kinds: dict[str, int]
+    """Addresses of the inventory per kind (page, document, error …)."""
+    dead_links: list[tuple[str, int, list[str]]]
+    """Address, status (0: no answer), pages that hold the link (at most 20)."""
+    discovery: Discovery | None
+    sample: Sample | None
+    method: Method
+
+
+class CampaignResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One run over some sites: the root of results.json."""
+
+    schema_version: str = SCHEMA_VERSION
+    limpide: str
+    started: str
+    ended: str
+    exit_code: int
+    exit_reasons: list[Text]
+    sites: list[SiteResult]
+
+
+class Crop(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture to cut: the screenshot by SHA-256 and the box to frame."""
+
+    sha256: str
+    box: Box
