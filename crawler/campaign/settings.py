@@ -1,0 +1,57 @@
+"""What a campaign is asked to do, as typed settings; crawler.campaign.config reads them from sites.toml."""
+
+from typing import Literal
+
+import msgspec
+
+
+class SampleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the sample is drawn. max: pages visited; random: share drawn at random (0.1 = 10 %); seed of the draw."""
+
+    max: int = 30
+    random: float = 0.1
+    seed: int = 20190924
+    all_pages: bool = False
+
+
+class LimitSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Limits of a first contact. pages: addresses fetched; depth: links from the start; minutes of crawl."""
+
+    pages: int = 2000
+    depth: int = 30
+    minutes: float = 10.0
+
+
+class Budget(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One budget: metric from rules.metrics; where: "page" (each), "site" (total or median) or a path prefix."""
+
+    metric: str
+    where: str = "page"
+    target: float | None = None
+    limit: float | None = None
+
+
+class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One site to audit. The keys are those of sites.toml ([defaults] and [[site]]).
+
+    scope: path prefixes to keep to ("" = whole host); extra_hosts: host or host:port whose subresources may
+    load though private, and which belong to no third party list. robots: "obey" or "ignore" (own sites; with
+    robots_reason). tls: "verify" or "accept-invalid". delay: seconds between two plain requests to the site.
+    """
+
+    url: str
+    name: str = ""
+    tags: list[str] = []
+    owner: str = ""
+    supplier: str = ""
+    cms: str = ""
+    scope: list[str] = []
+    extra_hosts: list[str] = []
+    contact: str = ""
+    robots: Literal["obey", "ignore"] = "obey"
+    robots_reason: str = ""
+    tls: Literal["verify", "accept-invalid"] = "verify"
+    delay: float = 0.1
+    sample: SampleSettings = SampleSettings()
+    limits: LimitSettings = LimitSettings()
+    budgets: list[Budget] = []
