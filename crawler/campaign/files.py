@@ -1,0 +1,36 @@
+"""Large evidence (pictures) beside the database, each file named by the SHA-256 of its content."""
+
+import hashlib
+import os
+from pathlib import Path
+
+
+class EvidenceFiles:
+    """The folder limpide.evidence/: write once, never changed, safe against a kill at any moment."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def save(self, content: bytes, suffix: str) -> str:
+        """Store the content and return its SHA-256 (hex); a file already there is not written again."""
+        name = hashlib.sha256(content).hexdigest()
+        target = self._path(name, suffix)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = target.with_name(f".{name}.{os.getpid()}")
+            draft.write_bytes(content)
+            draft.replace(target)
+        return name
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content whose SHA-256 is name, or None when it is missing or no longer matches its name."""
+        if len(name) != 64:
+            return None
+        for found in self.folder.glob(f"{name[:2]}/{name}.*"):
+            content = found.read_bytes()
+            if hashlib.sha256(content).hexdigest() == name:
+                return content
+        return None
+
+    def _path(self, name: str, suffix: str) -> Path:
+        return self.folder / name[:2] / f"{name}.{suffix.lstrip('.')}"

@@ -1,0 +1,91 @@
+"""Stored evidence to results: judges every site of a campaign, offline, as often as wanted."""
+
+import msgspec
+
+from crawler.campaign.run import now
+from crawler.campaign.store import Store, StoredCampaign, StoredSite
+from crawler.words import LANGS, both, say
+from rules import __version__
+from rules.evidence.inventory import Discovery
+from rules.judge import judge_site
+from rules.metrics import Budget
+from rules.results import CampaignResult, SiteResult
+from rules.site_evidence import SiteEvidence
+from rules.vocabulary import Text
+
+
+def judge_campaign(store: Store, campaign: StoredCampaign) -> CampaignResult:
+    """Judge the stored evidence of every site and return the campaign's result, exit code included."""
+    sites = [judge_one(store, site, campaign) for site in store.sites(campaign.id)]
+    reasons = exit_reasons(sites)
+    return CampaignResult(
+        limpide=__version__,
+        started=campaign.started,
+        ended=campaign.ended or now(),
+        exit_code=exit_code(reasons),
+        exit_reasons=[reason for _code, reason in reasons],
+        sites=sites,
+    )
+
+
+def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteResult:
+    """Judge one site from what is stored of it, whatever stage it reached."""
+    settings = site.settings
+    interrupted = Discovery(
+        status="interrupted", reason="The audit was stopped before the crawl ended.", start_url=settings.url, origins=[]
+    )
+    return judge_site(
+        SiteEvidence(
+            name=settings.name or settings.url,
+            slug=site.slug,
+            url=settings.url,
+            tags=settings.tags,
+            owner=settings.owner,
+            audited_at=site.audited_at or campaign.started,
+            addresses=store.addresses(site.id),
+            discovery=site.discovery or interrupted,
+            sample=site.sample,
+            visits=list(store.visits(site.id)),
+            budgets=[msgspec.convert(msgspec.to_builtins(budget), Budget) for budget in settings.budgets],
+            protocol=str(campaign.options.get("protocol", "")),
+            started=campaign.started,
+            ended=campaign.ended or now(),
+            notes=site_notes(site),
+        )
+    )
+
+
+def site_notes(site: StoredSite) -> list[Text]:
+    """Return what the first screen must say of how this site was approached."""
+    notes = []
+    if site.settings.robots == "ignore":
+        notes.append(both("note.robots", why=site.settings.robots_reason or "—"))
+    if site.settings.tls == "accept-invalid":
+        notes.append(both("note.tls"))
+    return notes
+
+
+def exit_reasons(sites: list[SiteResult]) -> list[tuple[int, Text]]:
+    """Return every reason for a non-zero exit with its code: 1 a failed gate, 3 something asked and not measured."""
+    reasons: list[tuple[int, Text]] = []
+    for site in sites:
+        failed = [b for b in site.budgets if b.state == "failed"]
+        if failed:
+            reasons.append((1, both("exit.gate", site=site.name, n=len(failed), metrics=", ".join(b.metric for b in failed))))
+        if site.status == "failed":
+            reasons.append((3, Text(f"{site.name} : {site.reason.fr}", f"{site.name}: {site.reason.en}")))
+            continue
+        asked = [u for u in site.unmeasured if u.kind == "asked"]
+        unmeasured = [b.metric for b in site.budgets if b.state == "unmeasured"]
+        if asked or unmeasured:
+            first = asked[0].what if asked else both("exit.budget", metric=unmeasured[0])
+            n = len(asked) + len(unmeasured)
+            fr, en = (say("exit.unmeasured", lang, site=site.name, n=n, first=first.say(lang)) for lang in LANGS)
+            reasons.append((3, Text(fr, en)))
+    return reasons
+
+
+def exit_code(reasons: list[tuple[int, Text]]) -> int:
+    """Return the process's exit code: 1 before 3, 0 when there is no reason (DESIGN section 9)."""
+    codes = {code for code, _reason in reasons}
+    return 1 if 1 in codes else 3 if 3 in codes else 0

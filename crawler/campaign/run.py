@@ -1,0 +1,144 @@
+"""One campaign: every site through discovery, sample and visits; what is stored is never done again."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+
+import msgspec
+
+from audits.browser.find import BrowserChoice
+from audits.browser.pool import BrowserPool
+from audits.protocol import Protocol
+from audits.visit import VisitJob, visit
+from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.progress import Progress
+from crawler.campaign.store import Store, StoredSite
+from crawler.words import both
+from crawler.discovery import discover
+from crawler.sampling import draw_sample
+from rules.evidence.inventory import Address, Discovery, Sample
+
+SITES_AT_ONCE = 3
+"""Sites under way together: while one waits for its server, another uses the cores."""
+
+FLUSH_EVERY = 50
+"""Addresses kept in memory before they are stored."""
+
+
+def now() -> str:
+    """Return the present time, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """What the stages of a campaign share."""
+
+    store: Store
+    files: EvidenceFiles
+    protocol: Protocol
+    progress: Progress
+    stop: asyncio.Event
+    concurrency: int
+
+
+async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> None:
+    """Bring every site of the campaign to its last visit, several at once; one failing site stops no other."""
+    async with AsyncExitStack() as stack:
+        announce: Callable[[str], None] = lambda _sentence: None  # noqa: E731
+        pool = await stack.enter_async_context(BrowserPool(browser, concurrency=run.concurrency))
+        _ = announce
+        turns = asyncio.Semaphore(SITES_AT_ONCE)
+
+        async def one(site: StoredSite) -> None:
+            async with turns:
+                if not run.stop.is_set():
+                    await audit_site(run, site, pool)
+
+        results = await asyncio.gather(*(one(site) for site in run.store.sites(campaign)), return_exceptions=True)
+    failures = [result for result in results if isinstance(result, BaseException)]
+    if failures:
+        raise failures[0]
+
+
+async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
+    """Take one site through the stages that have not ended yet."""
+    discovery = site.discovery or await discover_site(run, site)
+    if discovery.status in ("failed", "interrupted") or run.stop.is_set():
+        run.progress.finished(site.settings.url)
+        return
+    sample = site.sample
+    if sample is None:
+        sample = draw_sample(run.store.addresses(site.id), discovery.start_url, site.settings.sample)
+        run.store.save_sample(site.id, sample)
+    await visit_sample(run, site, discovery, sample, pool)
+    run.progress.finished(site.settings.url)
+
+
+async def discover_site(run: Run, site: StoredSite) -> Discovery:
+    """Crawl the site from its start and store its inventory; an interrupted crawl will start again."""
+    run.store.forget_addresses(site.id)
+    waiting: list[Address] = []
+
+    def keep(address: Address) -> None:
+        waiting.append(address)
+        if len(waiting) >= FLUSH_EVERY:
+            run.store.save_addresses(site.id, waiting)
+            waiting.clear()
+
+    url = site.settings.url
+    discovery = await discover(
+        site.settings,
+        keep,
+        contact=site.settings.contact,
+        stop=run.stop,
+        on_progress=lambda found, fetched, _queued: run.progress.crawling(url, found, fetched),
+    )
+    run.store.save_addresses(site.id, waiting)
+    if discovery.status == "failed":
+        run.progress.note(both("site.failed", site=url, why=discovery.reason))
+    if discovery.status != "interrupted":
+        run.store.save_discovery(site.id, discovery, now())
+    return discovery
+
+
+async def visit_sample(run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool) -> None:
+    """Visit the sampled pages that are not stored yet, several at once, storing each as soon as it ends."""
+    done = run.store.visited(site.id)
+    jobs = [job for job in visit_jobs(run, site, discovery, sample) if (job.url, job.profile) not in done]
+    total = len(sample.pages)
+    if len(jobs) < total:
+        run.progress.note(both("site.resumed", site=site.settings.url, done=total - len(jobs), total=total))
+    finished = total - len(jobs)
+    queue = list(reversed(jobs))
+
+    async def worker() -> None:
+        nonlocal finished
+        while queue and not run.stop.is_set():
+            job = queue.pop()
+            seen = await visit(pool, job)
+            if run.stop.is_set() and seen.status == "failed":
+                return
+            run.store.save_visit(site.id, job.url, seen)
+            finished += 1
+            run.progress.visiting(site.settings.url, finished, total)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(min(run.concurrency, len(jobs))):
+            group.create_task(worker())
+
+
+def visit_jobs(run: Run, site: StoredSite, discovery: Discovery, sample: Sample) -> list[VisitJob]:
+    """Return one visit of each sampled page under the protocol's default profile."""
+    return [
+        VisitJob(
+            url=page.url,
+            origins=tuple(discovery.origins),
+            extra_hosts=tuple(site.settings.extra_hosts),
+            contact=site.settings.contact,
+            accept_invalid_tls=site.settings.tls == "accept-invalid",
+            protocol=run.protocol,
+            save=run.files.save,
+        )
+        for page in sample.pages
+    ]

@@ -1,0 +1,46 @@
+"""The tables of the store (SQLAlchemy Core; the same on SQLite and PostgreSQL)."""
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+campaigns = Table(
+    "campaign",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("started", String(32), nullable=False, doc="ISO 8601, UTC"),
+    Column("ended", String(32), doc="NULL while the campaign can be resumed"),
+    Column("fingerprint", String(64), nullable=False, doc="SHA-256 of what was asked; the same asks resume"),
+    Column("options", Text, nullable=False, doc="JSON of what was asked"),
+)
+
+sites = Table(
+    "site",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("campaign", ForeignKey("campaign.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("slug", String(120), nullable=False),
+    Column("settings", Text, nullable=False, doc="JSON of SiteSettings"),
+    Column("audited_at", String(32), doc="ISO 8601, UTC: when its discovery ended"),
+    Column("discovery", Text, doc="JSON of Discovery; NULL until discovery has ended"),
+    Column("sample", Text, doc="JSON of Sample; NULL until it is drawn"),
+)
+
+addresses = Table(
+    "address",
+    metadata,
+    Column("site", ForeignKey("site.id"), primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("record", LargeBinary, nullable=False, doc="JSON of Address"),
+)
+
+visits = Table(
+    "visit",
+    metadata,
+    Column("site", ForeignKey("site.id"), primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("profile", String(60), primary_key=True),
+    Column("status", String(16), nullable=False),
+    Column("evidence", LargeBinary, nullable=False, doc="JSON of Visit, deflated"),
+)

@@ -1,0 +1,277 @@
+"""The store: campaigns, sites, addresses and visits, each written as soon as it exists (SQLite in WAL, or a URL)."""
+
+import hashlib
+import uuid
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, create_engine, delete, event, func, insert, select, update
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from crawler.campaign import schema
+from crawler.campaign.settings import SiteSettings
+from crawler.errors import UserError
+from rules.evidence.inventory import Address, Discovery, Sample
+from rules.evidence.visit import Visit
+from crawler.words import both
+from rules.vocabulary import Text
+
+DEFAULT_STORE = "sqlite:///limpide.db"
+
+
+class StoredSite(msgspec.Struct, frozen=True, kw_only=True):
+    """A site of a campaign as stored: what was asked, and the stages that have ended."""
+
+    id: int
+    position: int
+    slug: str
+    settings: SiteSettings
+    audited_at: str = ""
+    discovery: Discovery | None = None
+    sample: Sample | None = None
+
+
+class StoredCampaign(msgspec.Struct, frozen=True, kw_only=True):
+    """A campaign as stored; ended is empty while it can be resumed."""
+
+    id: str
+    started: str
+    ended: str
+    options: dict[str, Any]
+
+
+class Store:
+    """One database. Used from one thread; a lock keeps a second limpide out while it writes.
+
+    Raises:
+        UserError: the URL is not understood, the database cannot be opened, or (create false) is not there.
+    """
+
+    def __init__(self, url: str = DEFAULT_STORE, *, create: bool = True) -> None:
+        try:
+            self.url = make_url(url)
+            if not create:
+                self._refuse_missing()
+            self.engine = create_engine(self.url)
+            if self.url.get_backend_name() == "sqlite":
+                event.listen(self.engine, "connect", _write_ahead)
+            schema.metadata.create_all(self.engine)
+        except (SQLAlchemyError, ImportError) as error:
+            raise _unusable(url, error) from error
+        self._lock: FileLock | None = None
+
+    @property
+    def shown(self) -> str:
+        """The database's address without its password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def _refuse_missing(self) -> None:
+        name = self.url.database
+        if self.url.get_backend_name() == "sqlite" and name and name != ":memory:" and not Path(name).exists():
+            raise UserError(both("campaign.none", store=self.shown, name="—"))
+
+    @property
+    def evidence_folder(self) -> Path:
+        """Where large evidence lies: limpide.evidence/ beside the SQLite file, or in the working directory."""
+        name = self.url.database if self.url.get_backend_name() == "sqlite" else None
+        return Path(name).parent / "limpide.evidence" if name and name != ":memory:" else Path("limpide.evidence")
+
+    def lock(self) -> None:
+        """Keep every other limpide process out of this database until close().
+
+        Raises:
+            UserError: another process holds it.
+        """
+        name = self.url.database
+        if self.url.get_backend_name() != "sqlite" or not name or name == ":memory:":
+            return
+        self._lock = FileLock(f"{name}.lock")
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            self._lock = None
+            raise UserError(
+                Text(
+                    f"Un autre limpide travaille déjà avec {name} : attendez sa fin ou donnez une autre base par --store.",
+                    f"Another limpide is already working with {name}: wait for it to end or name another --store.",
+                )
+            ) from error
+
+    def close(self) -> None:
+        """Release the lock and the connections."""
+        self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    # Campaigns
+
+    def open_campaign(self, settings: Sequence[SiteSettings], slugs: Sequence[str], options: dict[str, Any], now: str,
+                      *, fresh: bool) -> tuple[str, bool]:
+        """Return the campaign's id and whether it is resumed: the newest unended one that asked the same.
+
+        With fresh, an unended one is closed as abandoned and a new one begins.
+        """
+        fingerprint = hashlib.sha256(msgspec.json.encode([settings, options], order="sorted")).hexdigest()
+        with self.engine.begin() as connection:
+            found = connection.execute(
+                select(schema.campaigns.c.id)
+                .where(schema.campaigns.c.fingerprint == fingerprint, schema.campaigns.c.ended.is_(None))
+                .order_by(schema.campaigns.c.started.desc())
+            ).scalar()
+            if found and not fresh:
+                return str(found), True
+            if found:
+                connection.execute(update(schema.campaigns).where(schema.campaigns.c.id == found).values(ended=now))
+            return self._new_campaign(connection, fingerprint, settings, slugs, options, now), False
+
+    def _new_campaign(self, connection: Connection, fingerprint: str, settings: Sequence[SiteSettings],
+                      slugs: Sequence[str], options: dict[str, Any], now: str) -> str:
+        name = uuid.uuid4().hex
+        connection.execute(
+            insert(schema.campaigns).values(
+                id=name, started=now, fingerprint=fingerprint, options=msgspec.json.encode(options).decode()
+            )
+        )
+        connection.execute(
+            insert(schema.sites),
+            [
+                {"campaign": name, "position": position, "slug": slug, "settings": msgspec.json.encode(site).decode()}
+                for position, (site, slug) in enumerate(zip(settings, slugs, strict=True))
+            ],
+        )
+        return name
+
+    def campaign(self, name: str | None = None) -> StoredCampaign | None:
+        """Return the campaign of that id (or the beginning of it), or the newest one; None when there is none."""
+        query = select(schema.campaigns).order_by(schema.campaigns.c.started.desc())
+        if name:
+            query = query.where(schema.campaigns.c.id.startswith(name, autoescape=True))
+        with self.engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            return None
+        options = msgspec.json.decode(row["options"])
+        return StoredCampaign(id=row["id"], started=row["started"], ended=row["ended"] or "", options=options)
+
+    def end_campaign(self, name: str, now: str) -> None:
+        """Mark the campaign as ended: it will not be resumed."""
+        with self.engine.begin() as connection:
+            connection.execute(update(schema.campaigns).where(schema.campaigns.c.id == name).values(ended=now))
+
+    # Sites
+
+    def sites(self, campaign: str) -> list[StoredSite]:
+        """Return the campaign's sites in the order they were asked."""
+        query = select(schema.sites).where(schema.sites.c.campaign == campaign).order_by(schema.sites.c.position)
+        with self.engine.connect() as connection:
+            return [_site(row) for row in connection.execute(query).mappings()]
+
+    def forget_addresses(self, site: int) -> None:
+        """Remove the addresses of a discovery that did not end, before it starts again."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(schema.addresses).where(schema.addresses.c.site == site))
+
+    def save_addresses(self, site: int, found: Sequence[Address]) -> None:
+        """Store addresses, each replacing the earlier record of the same address."""
+        latest = {address.url: msgspec.json.encode(address) for address in found}
+        rows = [{"site": site, "url": url, "record": record} for url, record in latest.items()]
+        if not rows:
+            return
+        with self.engine.begin() as connection:
+            for start in range(0, len(rows), 500):
+                chunk = rows[start : start + 500]
+                urls = [row["url"] for row in chunk]
+                table = schema.addresses
+                connection.execute(delete(table).where(table.c.site == site, table.c.url.in_(urls)))
+                connection.execute(insert(table), chunk)
+
+    def addresses(self, site: int) -> list[Address]:
+        """Return the site's inventory, in alphabetical order of address."""
+        query = select(schema.addresses.c.record).where(schema.addresses.c.site == site).order_by(schema.addresses.c.url)
+        with self.engine.connect() as connection:
+            return [msgspec.json.decode(record, type=Address) for record in connection.execute(query).scalars()]
+
+    def save_discovery(self, site: int, discovery: Discovery, now: str) -> None:
+        """Store how the discovery ended."""
+        self._set(site, discovery=msgspec.json.encode(discovery).decode(), audited_at=now)
+
+    def save_sample(self, site: int, sample: Sample) -> None:
+        """Store the drawn sample."""
+        self._set(site, sample=msgspec.json.encode(sample).decode())
+
+    def _set(self, site: int, **values: Any) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(update(schema.sites).where(schema.sites.c.id == site).values(**values))
+
+    # Visits
+
+    def save_visit(self, site: int, url: str, visit: Visit) -> None:
+        """Store one visit under the address that was asked, replacing none: the first stored one stands."""
+        row = {
+            "site": site,
+            "url": url,
+            "profile": visit.profile,
+            "status": visit.status,
+            "evidence": zlib.compress(msgspec.json.encode(visit), 6),
+        }
+        with self.engine.begin() as connection:
+            connection.execute(insert(schema.visits), [row])
+
+    def visited(self, site: int) -> set[tuple[str, str]]:
+        """Return the (address, profile) pairs already stored."""
+        query = select(schema.visits.c.url, schema.visits.c.profile).where(schema.visits.c.site == site)
+        with self.engine.connect() as connection:
+            return {(url, profile) for url, profile in connection.execute(query)}
+
+    def visits(self, site: int) -> Iterator[Visit]:
+        """Yield the site's visits, in alphabetical order of address, one in memory at a time."""
+        query = select(schema.visits.c.url, schema.visits.c.profile).where(schema.visits.c.site == site)
+        with self.engine.connect() as connection:
+            keys = connection.execute(query.order_by(schema.visits.c.url, schema.visits.c.profile)).all()
+            for url, profile in keys:
+                found = select(schema.visits.c.evidence).where(
+                    schema.visits.c.site == site, schema.visits.c.url == url, schema.visits.c.profile == profile
+                )
+                yield msgspec.json.decode(zlib.decompress(connection.execute(found).scalar_one()), type=Visit)
+
+    def count_visits(self, site: int) -> int:
+        """Return how many visits are stored for the site."""
+        query = select(func.count()).select_from(schema.visits).where(schema.visits.c.site == site)
+        with self.engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
+
+
+def _site(row: Any) -> StoredSite:
+    discovery, sample = row["discovery"], row["sample"]
+    return StoredSite(
+        id=row["id"],
+        position=row["position"],
+        slug=row["slug"],
+        settings=msgspec.json.decode(row["settings"], type=SiteSettings),
+        audited_at=row["audited_at"] or "",
+        discovery=msgspec.json.decode(discovery, type=Discovery) if discovery else None,
+        sample=msgspec.json.decode(sample, type=Sample) if sample else None,
+    )
+
+
+def _write_ahead(connection: Any, _record: Any) -> None:
+    """Readers do not block the writer, and a killed process loses nothing committed."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA busy_timeout=10000")
+    cursor.close()
+
+
+def _unusable(url: str, error: Exception) -> UserError:
+    shown = url.split("@")[-1]
+    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return UserError(
+        Text(f"La base {shown} ne s’ouvre pas ({reason}) : vérifiez --store.",
+             f"The database {shown} cannot be opened ({reason}): check --store.")
+    )

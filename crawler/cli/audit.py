@@ -1,0 +1,108 @@
+"""`limpide audit URL|sites.toml`: the main job, from the addresses to the scorecards."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from audits.protocol import Protocol
+from crawler.campaign.config import check_url, load_sites
+from crawler.campaign.settings import SiteSettings
+from crawler.cli.conduct import Asked, conduct
+from crawler.cli.options import (
+    DEFAULT_OUT,
+    DEFAULT_STORE,
+    BrowserOption,
+    FormatOption,
+    LangOption,
+    OutOption,
+    QuietOption,
+    StoreOption,
+)
+from crawler.errors import UserError
+from crawler.words import both
+
+
+def audit(  # noqa: PLR0913 - one parameter an option
+    targets: Annotated[list[str], typer.Argument(metavar="URL|sites.toml", help="help.targets")],
+    lang: LangOption = "fr",
+    out: OutOption = DEFAULT_OUT,
+    store: StoreOption = DEFAULT_STORE,
+    formats: FormatOption = None,
+    browser: BrowserOption = None,
+    quiet: QuietOption = False,
+    max_addresses: Annotated[int | None, typer.Option(min=1, help="help.max_addresses")] = None,
+    max_depth: Annotated[int | None, typer.Option(min=0, help="help.max_depth")] = None,
+    max_minutes: Annotated[float | None, typer.Option(min=0.01, help="help.max_minutes")] = None,
+    sample_max: Annotated[int | None, typer.Option(min=1, help="help.sample_max")] = None,
+    sample_random: Annotated[float | None, typer.Option(min=0.0, max=1.0, help="help.sample_random")] = None,
+    seed: Annotated[int | None, typer.Option(help="help.seed")] = None,
+    all_pages: Annotated[bool, typer.Option("--all-pages", help="help.all_pages")] = False,
+    scope: Annotated[list[str] | None, typer.Option(metavar="PATH", help="help.scope")] = None,
+    extra_host: Annotated[list[str] | None, typer.Option(metavar="HOST[:PORT]", help="help.extra_host")] = None,
+    contact: Annotated[str | None, typer.Option(metavar="URL", help="help.contact")] = None,
+    delay: Annotated[float | None, typer.Option(min=0.0, help="help.delay")] = None,
+    concurrency: Annotated[int | None, typer.Option(min=1, max=32, help="help.concurrency")] = None,
+    settle: Annotated[float | None, typer.Option(min=0.0, help="help.settle")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
+) -> int:
+    """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
+    sample = {"max": sample_max, "random": sample_random, "seed": seed, "all_pages": all_pages or None}
+    limits = {"pages": max_addresses, "depth": max_depth, "minutes": max_minutes}
+    plain = {"scope": scope or None, "extra_hosts": extra_host or None, "contact": contact, "delay": delay}
+    sites = [overridden(site, plain, sample, limits) for site in read_targets(targets)]
+    return conduct(
+        Asked(
+            sites=sites,
+            lang=lang,
+            out=out,
+            store=store,
+            formats=formats or [],
+            browser=browser,
+            quiet=quiet,
+            concurrency=concurrency,
+            protocol=Protocol() if settle is None else Protocol(settle=settle),
+            fresh=fresh,
+        )
+    )
+
+
+def read_targets(targets: list[str]) -> list[SiteSettings]:
+    """Return the sites of the command line: addresses, or the sites of sites.toml files.
+
+    Raises:
+        UserError: a target is neither an address nor a file, or a site is named twice.
+    """
+    sites: list[SiteSettings] = []
+    for target in targets:
+        if target.endswith(".toml") or Path(target).is_file():
+            sites += load_sites(Path(target))
+        elif check_url(target) is None:
+            sites.append(SiteSettings(url=target))
+        elif "://" not in target and "." in target and check_url(f"https://{target}") is None:
+            raise UserError(both("target.scheme", target=target))
+        else:
+            raise UserError(both("target.unknown", target=target))
+    urls = [site.url for site in sites]
+    twice = next((url for url in urls if urls.count(url) > 1), None)
+    if twice:
+        raise UserError(both("target.twice", target=twice))
+    return sites
+
+
+def overridden(
+    site: SiteSettings, plain: dict[str, object], sample: dict[str, object], limits: dict[str, object]
+) -> SiteSettings:
+    """Return the site with what the command line asks over what the file says (None: not asked)."""
+    asked = {key: value for key, value in plain.items() if value is not None}
+    return msgspec.structs.replace(
+        site,
+        sample=msgspec.structs.replace(site.sample, **_given(sample)),
+        limits=msgspec.structs.replace(site.limits, **_given(limits)),
+        **asked,
+    )
+
+
+def _given(values: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,67 @@
+"""Writes the documents of a result, prints the summary on stdout, and returns the exit code."""
+
+import sys
+from pathlib import Path
+
+from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.progress import printable
+from crawler.errors import UserError
+from crawler.words import both, say
+from reports import format_names, write_reports
+from rules.results import CampaignResult
+from rules.vocabulary import Lang
+
+
+def check_formats(asked: list[str]) -> dict[str, Path]:
+    """Return the file asked for each format.
+
+    Raises:
+        UserError: not NAME=FILE, an unknown format, or one asked twice.
+    """
+    formats: dict[str, Path] = {}
+    for item in asked:
+        name, equals, file = item.partition("=")
+        if not equals or not file or name not in format_names():
+            raise UserError(both("format.unknown", item=item, known=", ".join(format_names())))
+        if name in formats:
+            raise UserError(both("format.twice", item=name))
+        formats[name] = Path(file)
+    return formats
+
+
+def deliver(result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Path], files: EvidenceFiles) -> int:
+    """Write the reports, then say what was found, where the report is and what to do next.
+
+    Raises:
+        UserError: the report's folder cannot be written.
+    """
+    try:
+        index = write_reports(result, out, lang=lang, pictures=files.read, formats=formats)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(both("out.unwritable", out=error.filename or out, why=reason)) from error
+    for line in summary(result, lang):
+        print(printable(line))
+    for reason in result.exit_reasons:
+        print(printable(reason.say(lang)), file=sys.stderr)
+    print(printable(say("report.written", lang, index=index, next=_next_command(result))))
+    return result.exit_code
+
+
+def summary(result: CampaignResult, lang: Lang) -> list[str]:
+    """Return the five answers of each site, one a line, under the site's name."""
+    lines: list[str] = []
+    for site in result.sites:
+        lines.append(f"{site.name} · {site.url}" if site.name != site.url else site.url)
+        if site.status == "failed":
+            lines.append(f"  {site.reason.say(lang)}")
+        else:
+            lines += [f"  {say('answer.' + a.id, lang)} {a.text.say(lang)}" for a in site.answers]
+    return lines
+
+
+def _next_command(result: CampaignResult) -> str:
+    certain = [c for site in result.sites for c in site.corrections if c.certain]
+    if certain:
+        return f"limpide rules show {certain[0].rule}"
+    return "limpide audit --help"

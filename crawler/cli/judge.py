@@ -1,0 +1,46 @@
+"""`limpide judge` judges stored evidence again, offline; `limpide report` renders a result again."""
+
+from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.judgement import judge_campaign
+from crawler.campaign.store import Store, StoredCampaign
+from crawler.cli.deliver import check_formats, deliver
+from crawler.cli.options import (
+    DEFAULT_OUT,
+    DEFAULT_STORE,
+    CampaignOption,
+    FormatOption,
+    LangOption,
+    OutOption,
+    StoreOption,
+)
+from crawler.errors import UserError
+from crawler.words import both
+
+
+def judge(
+    lang: LangOption = "fr",
+    out: OutOption = DEFAULT_OUT,
+    store: StoreOption = DEFAULT_STORE,
+    formats: FormatOption = None,
+    campaign: CampaignOption = None,
+) -> int:
+    """Judge the newest campaign (or the one named) with today's rules, without touching the site, and write its report."""
+    asked = check_formats(formats or [])
+    opened = Store(store, create=False)
+    try:
+        result = judge_campaign(opened, stored_campaign(opened, campaign))
+        return deliver(result, out, lang, asked, EvidenceFiles(opened.evidence_folder))
+    finally:
+        opened.close()
+
+
+def stored_campaign(store: Store, name: str | None) -> StoredCampaign:
+    """Return the campaign of that id, or the newest.
+
+    Raises:
+        UserError: the store holds none.
+    """
+    found = store.campaign(name)
+    if found is None:
+        raise UserError(both("campaign.none", store=store.shown, name=name or "—"))
+    return found

@@ -1,0 +1,84 @@
+"""The command line `limpide`: gathers the commands, speaks the user's language, turns errors into exit codes."""
+
+import os
+import sys
+
+import click
+import typer
+from typer.main import get_command
+
+from crawler.cli import audit, demo, doctor, init, judge, report
+from crawler.cli import rules as rules_command
+from crawler.errors import LimpideError
+from crawler.words import LANGS, say
+from rules import __version__
+from rules.vocabulary import Lang
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="help.app")
+app.command("audit", help="help.audit")(audit.audit)
+app.command("demo", help="help.demo")(demo.demo)
+app.command("doctor", help="help.doctor")(doctor.doctor)
+app.command("report", help="help.report")(report.report)
+app.command("judge", help="help.judge")(judge.judge)
+app.add_typer(rules_command.app, name="rules", help="help.rules")
+app.command("init", help="help.init")(init.init)
+
+
+@app.callback(invoke_without_command=False)
+def _root(version: bool = typer.Option(False, "--version", is_eager=True, callback=lambda v: _version(v), help="help.version")) -> None:
+    """Audit websites: weight, requests, accessibility, old devices."""
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"limpide {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run one command and exit: never a traceback for an error the user can act on."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    lang = spoken(arguments)
+    command = get_command(app)
+    translate(command, lang)
+    try:
+        code = command.main(arguments, prog_name="limpide", standalone_mode=False)
+    except LimpideError as error:
+        print(error.text.say(lang), file=sys.stderr)
+        code = error.exit_code
+    except click.UsageError as error:
+        print(say("usage", lang, message=error.format_message(), command=_name(error)), file=sys.stderr)
+        code = 2
+    except click.exceptions.Abort:
+        code = 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - lives until the process ends
+        code = 0
+    raise SystemExit(code or 0)
+
+
+def spoken(arguments: list[str]) -> Lang:
+    """Return the language asked by --lang or LIMPIDE_LANG, French otherwise, before anything is parsed."""
+    asked = os.environ.get("LIMPIDE_LANG", "fr")
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+        elif argument == "--lang" and position + 1 < len(arguments):
+            asked = arguments[position + 1]
+    return "en" if asked == LANGS[1] else "fr"
+
+
+def translate(command: click.Command, lang: Lang) -> None:
+    """Replace the help keys of a command, its options and its sub-commands by sentences of that language."""
+    if command.help and command.help.startswith("help."):
+        command.help = say(command.help, lang)
+    for parameter in command.params:
+        text = getattr(parameter, "help", None)
+        if text and text.startswith("help."):
+            parameter.help = say(text, lang)  # type: ignore[attr-defined]
+    for child in getattr(command, "commands", {}).values():
+        translate(child, lang)
+
+
+def _name(error: click.UsageError) -> str:
+    return error.ctx.command_path if error.ctx else "limpide"

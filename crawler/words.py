@@ -1,0 +1,25 @@
+"""The sentences of the crawl, the campaign and the command line, in both languages, from words.json beside this file."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from rules.vocabulary import Lang, Text
+
+LANGS: tuple[Lang, Lang] = ("fr", "en")
+
+
+@cache
+def _words() -> dict[str, dict[Lang, str]]:
+    loaded: dict[str, dict[Lang, str]] = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """Return the sentence of that key in that language, its {places} filled."""
+    return _words()[key][lang].format(**values)
+
+
+def both(key: str, **values: object) -> Text:
+    """Return the sentence of that key in both languages."""
+    return Text(say(key, "fr", **values), say(key, "en", **values))
