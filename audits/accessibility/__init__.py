@@ -1,1 +1,1 @@
-"""axe-core in an isolated world over all frames."""
+"""The accessibility run: axe-core in the isolated world of every frame, and the data about its rules."""
