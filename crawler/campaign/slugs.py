@@ -22,7 +22,8 @@ def slug(url: str) -> str:
     parts = urlsplit(url)
     text = f"{parts.netloc}{parts.path}".removeprefix("www.")
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")[:80] or "site"
+    safe = re.sub(r"\.{2,}", "-", re.sub(r"[^a-z0-9.]+", "-", plain))
+    return re.sub(r"-+", "-", safe).strip("-.")[:80] or "site"
 
 
 def _numbered(base: str) -> list[str]:
