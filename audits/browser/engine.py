@@ -1,0 +1,101 @@
+"""One running browser with its own driver: started, watched, and ended for certain."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+
+CLOSE_SECONDS = 10.0
+ANSWER_SECONDS = 30.0
+"""A browser that gives no context within this time is held for hung."""
+
+
+class Engine:
+    """One browser process tree. served: contexts given so far; active: contexts open; retired: gives no more.
+
+    Each engine has its own driver, so that a driver that dies is replaced with its browser.
+    """
+
+    def __init__(self, playwright: Playwright, browser: Browser) -> None:
+        self.browser = browser
+        self.version = browser.version
+        self.own_user_agent = ""
+        self.served = 0
+        self.active = 0
+        self.retired = False
+        self._playwright = playwright
+        self._pid = 0
+        self._ended = False
+
+    @classmethod
+    async def start(cls, options: Mapping[str, Any]) -> "Engine":
+        """Start a driver and a browser.
+
+        Raises:
+            playwright.async_api.Error: the browser does not start.
+        """
+        playwright = await async_playwright().start()
+        try:
+            engine = cls(playwright, await playwright.chromium.launch(**options))
+            await asyncio.wait_for(engine._introduce(), ANSWER_SECONDS)
+        except BaseException:
+            await _bounded(playwright.stop())
+            raise
+        return engine
+
+    @property
+    def alive(self) -> bool:
+        """Whether the browser still holds its connection."""
+        return self.browser.is_connected()
+
+    async def context(self, options: Mapping[str, Any]) -> BrowserContext:
+        """Open a fresh context.
+
+        Raises:
+            TimeoutError: the browser does not answer.
+            playwright.async_api.Error: the browser died.
+        """
+        return await asyncio.wait_for(self.browser.new_context(**options), ANSWER_SECONDS)
+
+    async def end(self) -> None:
+        """Close the browser and its driver; what does not close in time is killed."""
+        if self._ended:
+            return
+        self._ended = True
+        self.retired = True
+        if self.alive and not await _bounded(self.browser.close()):
+            self.kill()
+        await _bounded(self._playwright.stop())
+
+    def kill(self) -> None:
+        """Kill the browser process at once: its children and its temporary profile go with it."""
+        if self._pid and self.alive:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(self._pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    async def _introduce(self) -> None:
+        session = await self.browser.new_browser_cdp_session()
+        self.own_user_agent = str((await session.send("Browser.getVersion"))["userAgent"])
+        processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
+        self._pid = next((int(one["id"]) for one in processes if one["type"] == "browser"), 0)
+        await session.detach()
+
+
+async def _bounded(closing: Any, seconds: float = CLOSE_SECONDS) -> bool:
+    """Await a closing; False when it took too long. An error means that it is already gone."""
+    try:
+        await asyncio.wait_for(closing, seconds)
+    except TimeoutError:
+        return False
+    except (Error, OSError):
+        return True
+    return True
+
+
+async def close_context(context: BrowserContext, seconds: float = CLOSE_SECONDS) -> bool:
+    """Close a context; False when the browser did not do it in time."""
+    return await _bounded(context.close(), seconds)
