@@ -1,8 +1,8 @@
 """Errors a user can act on: one sentence in both languages, and the exit code that goes with it.
 
-    UserError (2)            a wrong configuration or option
-      ConfigurationError     sites.toml: file, line and the nearest key
-    Unmeasurable (3)         nothing can be measured: dead site, no browser
+UserError (2)            a wrong configuration or option
+  ConfigurationError     sites.toml: file, line and the nearest key
+Unmeasurable (3)         nothing can be measured: dead site, no browser
 """
 
 from rules.vocabulary import Text
@@ -24,9 +24,3 @@ class UserError(LimpideError):
 
 class ConfigurationError(UserError):
     """Raised when sites.toml is wrong, by crawler.campaign.config."""
-
-
-class Unmeasurable(LimpideError):
-    """Raised when nothing at all can be measured, by the command line."""
-
-    exit_code = 3

@@ -15,10 +15,10 @@ def stranger() -> tuple[str, str] | None:
     """Return the first of our package names that another distribution holds, with its place; None when all is well."""
     for name in PACKAGES:
         spec = find_spec(name)
-        place = "" if spec is None else str(spec.origin or list(spec.submodule_search_locations or [""])[0])
+        place = "" if spec is None else str(spec.origin or next(iter(spec.submodule_search_locations or [""])))
         try:
             package = importlib.import_module(name)
-        except Exception:  # noqa: BLE001 - whatever a stranger's package does on import, it is not ours
+        except Exception:
             return name, place
         if getattr(package, "DISTRIBUTION", "") != "limpide":
             return name, place

@@ -1,4 +1,4 @@
-"""The sentences of the crawl, the campaign and the command line, in both languages, from words.json beside this file."""
+"""The sentences of the campaign and the command line, in both languages, from words.json beside this file."""
 
 import json
 from functools import cache
@@ -11,7 +11,9 @@ LANGS: tuple[Lang, Lang] = ("fr", "en")
 
 @cache
 def _words() -> dict[str, dict[Lang, str]]:
-    loaded: dict[str, dict[Lang, str]] = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
+    loaded: dict[str, dict[Lang, str]] = json.loads(
+        Path(__file__).with_name("words.json").read_text(encoding="utf-8")
+    )
     return loaded
 
 

@@ -28,13 +28,19 @@ def load_sites(path: Path) -> list[SiteSettings]:
     try:
         document = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise wrong(path, _toml_line(error), f"TOML illisible : {error}", f"unreadable TOML: {error}") from error
+        raise wrong(
+            path, _toml_line(error), f"TOML illisible : {error}", f"unreadable TOML: {error}"
+        ) from error
     _check_keys(path, source, document, list(SECTIONS), "")
     defaults = document.get("defaults", {})
     tables = document.get("site", [])
     if not isinstance(defaults, dict) or not isinstance(tables, list):
-        raise wrong(path, 1, "[defaults] est une table et [[site]] une liste de tables",
-                    "[defaults] is a table and [[site]] a list of tables")
+        raise wrong(
+            path,
+            1,
+            "[defaults] est une table et [[site]] une liste de tables",
+            "[defaults] is a table and [[site]] a list of tables",
+        )
     if not tables:
         raise wrong(path, 1, "aucun [[site]] n’est déclaré", "no [[site]] is declared")
     _check_table(path, source, defaults | {"url": "https://defaults.invalid/"}, "defaults", None)
@@ -50,7 +56,10 @@ def read_text(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "UTF-8"
         raise ConfigurationError(
-            Text(f"Le fichier {path} ne peut pas être lu ({reason}).", f"The file {path} cannot be read ({reason}).")
+            Text(
+                f"Le fichier {path} ne peut pas être lu ({reason}).",
+                f"The file {path} cannot be read ({reason}).",
+            )
         ) from error
 
 
@@ -68,7 +77,9 @@ def check_url(url: str) -> Text | None:
         parts = urlsplit("")
     if parts.scheme in ("http", "https") and parts.hostname:
         if parts.username or parts.password:
-            return Text("l’adresse ne doit pas porter d’identifiants", "the address must carry no credentials")
+            return Text(
+                "l’adresse ne doit pas porter d’identifiants", "the address must carry no credentials"
+            )
         return None
     return Text(
         f"« {url} » n’est pas une adresse de site : il faut https://… ou http://…",
@@ -98,7 +109,9 @@ def _merged(defaults: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _check_table(path: Path, source: str, table: dict[str, Any], section: str, position: int | None) -> SiteSettings:
+def _check_table(
+    path: Path, source: str, table: dict[str, Any], section: str, position: int | None
+) -> SiteSettings:
     _check_struct(path, source, table, SiteSettings, section, position)
     try:
         site = msgspec.convert(table, SiteSettings)
@@ -107,7 +120,12 @@ def _check_table(path: Path, source: str, table: dict[str, Any], section: str, p
         name = key.group(1) if key else ""
         line = find_line(source, section, position, name.split(".")[-1] or None)
         said = str(error).split(" - at ")[0]
-        raise wrong(path, line, f"« {name} » a une valeur impossible ({said})", f"'{name}' has an impossible value ({said})") from error
+        raise wrong(
+            path,
+            line,
+            f"« {name} » a une valeur impossible ({said})",
+            f"'{name}' has an impossible value ({said})",
+        ) from error
     for budget in site.budgets:
         if budget.metric not in metric_ids():
             _unknown(path, find_line(source, section, position, "budgets"), budget.metric, metric_ids())
@@ -132,7 +150,12 @@ def _struct_of(kind: Any) -> Any:
 
 
 def _check_keys(
-    path: Path, source: str, table: dict[str, Any], known: list[str], section: str, position: int | None = None
+    path: Path,
+    source: str,
+    table: dict[str, Any],
+    known: list[str],
+    section: str,
+    position: int | None = None,
 ) -> None:
     for key in table:
         if key not in known:
@@ -151,7 +174,12 @@ def _check_twins(path: Path, source: str, sites: list[SiteSettings]) -> None:
     for position, site in enumerate(sites):
         if site.url in seen:
             line = find_line(source, "site", position, "url")
-            raise wrong(path, line, f"le site {site.url} est déclaré deux fois", f"the site {site.url} is declared twice")
+            raise wrong(
+                path,
+                line,
+                f"le site {site.url} est déclaré deux fois",
+                f"the site {site.url} is declared twice",
+            )
         seen[site.url] = position
 
 
@@ -166,11 +194,15 @@ def find_line(source: str, section: str, position: int | None, key: str | None) 
     for number, table, text in _lines(source):
         if table is not None:
             name, index = table
-            inside = name.split(".")[0] == section and (position is None or index == position) or name == key
+            inside = (name.split(".")[0] == section and (position is None or index == position)) or name == key
             header = number if inside else header
             if inside and key is not None and key in name.split("."):
                 return number
-        elif key is not None and (inside or not section) and re.search(rf"(^|[\s{{,.])\"?{re.escape(key)}\"?\s*[.=]", text):
+        elif (
+            key is not None
+            and (inside or not section)
+            and re.search(rf"(^|[\s{{,.])\"?{re.escape(key)}\"?\s*[.=]", text)
+        ):
             return number
     return header
 

@@ -1,13 +1,13 @@
 """Stored evidence to results: judges every site of a campaign, offline, as often as wanted."""
 
 import msgspec
+from rules.judge import judge_site
 
 from crawler.campaign.run import now
 from crawler.campaign.store import Store, StoredCampaign, StoredSite
 from crawler.words import LANGS, both, say
 from rules import __version__
 from rules.evidence.inventory import Discovery
-from rules.judge import judge_site
 from rules.metrics import Budget
 from rules.results import CampaignResult, SiteResult
 from rules.site_evidence import SiteEvidence
@@ -32,7 +32,10 @@ def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteR
     """Judge one site from what is stored of it, whatever stage it reached."""
     settings = site.settings
     interrupted = Discovery(
-        status="interrupted", reason="The audit was stopped before the crawl ended.", start_url=settings.url, origins=[]
+        status="interrupted",
+        reason="The audit was stopped before the crawl ended.",
+        start_url=settings.url,
+        origins=[],
     )
     return judge_site(
         SiteEvidence(
@@ -71,7 +74,17 @@ def exit_reasons(sites: list[SiteResult]) -> list[tuple[int, Text]]:
     for site in sites:
         failed = [b for b in site.budgets if b.state == "failed"]
         if failed:
-            reasons.append((1, both("exit.gate", site=site.name, n=len(failed), metrics=", ".join(b.metric for b in failed))))
+            reasons.append(
+                (
+                    1,
+                    both(
+                        "exit.gate",
+                        site=site.name,
+                        n=len(failed),
+                        metrics=", ".join(b.metric for b in failed),
+                    ),
+                )
+            )
         if site.status == "failed":
             reasons.append((3, Text(f"{site.name} : {site.reason.fr}", f"{site.name}: {site.reason.en}")))
             continue
@@ -80,7 +93,9 @@ def exit_reasons(sites: list[SiteResult]) -> list[tuple[int, Text]]:
         if asked or unmeasured:
             first = asked[0].what if asked else both("exit.budget", metric=unmeasured[0])
             n = len(asked) + len(unmeasured)
-            fr, en = (say("exit.unmeasured", lang, site=site.name, n=n, first=first.say(lang)) for lang in LANGS)
+            fr, en = (
+                say("exit.unmeasured", lang, site=site.name, n=n, first=first.say(lang)) for lang in LANGS
+            )
             reasons.append((3, Text(fr, en)))
     return reasons
 

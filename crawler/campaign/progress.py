@@ -70,15 +70,25 @@ class Lines(Progress):
         """Write the crawl's figures, at most once per PLAIN_INTERVAL."""
         rate = self._pace("crawl", site).rate(fetched)
         if self._due("crawl", site, 1, 2):
-            self._write(say("progress.crawl", self.lang, site=site, found=found, fetched=fetched, rate=f"{rate:.1f}"))
+            self._write(
+                say("progress.crawl", self.lang, site=site, found=found, fetched=fetched, rate=f"{rate:.1f}")
+            )
 
     def visiting(self, site: str, done: int, total: int) -> None:
         """Write the visits' figures, at most once per PLAIN_INTERVAL, and always the last."""
         pace = self._pace("visit", site)
         pace.rate(done)
         if self._due("visit", site, done, total):
-            self._write(say("progress.visit", self.lang, site=site, done=done, total=total,
-                            left=duration(pace.seconds_left(done, total), self.lang)))
+            self._write(
+                say(
+                    "progress.visit",
+                    self.lang,
+                    site=site,
+                    done=done,
+                    total=total,
+                    left=duration(pace.seconds_left(done, total), self.lang),
+                )
+            )
 
     def _pace(self, stage: str, site: str) -> Pace:
         return self._paces.setdefault((stage, site), Pace())

@@ -1,22 +1,22 @@
 """One campaign: every site through discovery, sample and visits; what is stored is never done again."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+import os
 from datetime import UTC, datetime
 
 import msgspec
 
-from audits.browser.find import BrowserChoice
+from audits.browser import BrowserChoice
+from audits.browser.certificates import verified_keys
 from audits.browser.pool import BrowserPool
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.progress import Progress
 from crawler.campaign.store import Store, StoredSite
-from crawler.words import both
 from crawler.discovery import discover
 from crawler.sampling import draw_sample
+from crawler.words import both
 from rules.evidence.inventory import Address, Discovery, Sample
 
 SITES_AT_ONCE = 3
@@ -29,6 +29,23 @@ FLUSH_EVERY = 50
 def now() -> str:
     """Return the present time, ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Pace:
+    """Spaces the beginnings of a site's visits: seconds between two, from its delay and its Crawl-delay."""
+
+    def __init__(self, gap: float) -> None:
+        self.gap = gap
+        self._turn = asyncio.Lock()
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Return when the next visit may begin."""
+        async with self._turn:
+            wait = self._next - asyncio.get_running_loop().time()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            self._next = asyncio.get_running_loop().time() + self.gap
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,21 +61,22 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
 async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> None:
     """Bring every site of the campaign to its last visit, several at once; one failing site stops no other."""
-    async with AsyncExitStack() as stack:
-        announce: Callable[[str], None] = lambda _sentence: None  # noqa: E731
-        pool = await stack.enter_async_context(BrowserPool(browser, concurrency=run.concurrency))
-        _ = announce
-        turns = asyncio.Semaphore(SITES_AT_ONCE)
+    sites = run.store.sites(campaign)
+    keys = await verified_keys([site.settings.url for site in sites], os.environ)
+    turns = asyncio.Semaphore(SITES_AT_ONCE)
+    async with BrowserPool(
+        browser, concurrency=run.concurrency, announce=run.progress.note, trusted_keys=keys
+    ) as pool:
 
         async def one(site: StoredSite) -> None:
             async with turns:
                 if not run.stop.is_set():
                     await audit_site(run, site, pool)
 
-        results = await asyncio.gather(*(one(site) for site in run.store.sites(campaign)), return_exceptions=True)
-    failures = [result for result in results if isinstance(result, BaseException)]
-    if failures:
-        raise failures[0]
+        ends = await asyncio.gather(*(one(site) for site in sites), return_exceptions=True)
+    for end in ends:
+        if isinstance(end, BaseException):
+            raise end
 
 
 async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
@@ -102,7 +120,9 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
     return discovery
 
 
-async def visit_sample(run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool) -> None:
+async def visit_sample(
+    run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool
+) -> None:
     """Visit the sampled pages that are not stored yet, several at once, storing each as soon as it ends."""
     done = run.store.visited(site.id)
     jobs = [job for job in visit_jobs(run, site, discovery, sample) if (job.url, job.profile) not in done]
@@ -111,11 +131,13 @@ async def visit_sample(run: Run, site: StoredSite, discovery: Discovery, sample:
         run.progress.note(both("site.resumed", site=site.settings.url, done=total - len(jobs), total=total))
     finished = total - len(jobs)
     queue = list(reversed(jobs))
+    pace = Pace(max(site.settings.delay, discovery.crawl_delay))
 
     async def worker() -> None:
         nonlocal finished
         while queue and not run.stop.is_set():
             job = queue.pop()
+            await pace.turn()
             seen = await visit(pool, job)
             if run.stop.is_set() and seen.status == "failed":
                 return

@@ -15,11 +15,15 @@ class SampleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class LimitSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Limits of a first contact. pages: addresses fetched; depth: links from the start; minutes of crawl."""
+    """Limits of a first contact. pages: addresses fetched; depth: links from the start; minutes of crawl.
+
+    variants: addresses of one path that differ only by their query (calendars and filters have no end).
+    """
 
     pages: int = 2000
     depth: int = 30
     minutes: float = 10.0
+    variants: int = 200
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,9 +16,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from crawler.campaign import schema
 from crawler.campaign.settings import SiteSettings
 from crawler.errors import UserError
+from crawler.words import both
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.visit import Visit
-from crawler.words import both
 from rules.vocabulary import Text
 
 DEFAULT_STORE = "sqlite:///limpide.db"
@@ -72,14 +72,23 @@ class Store:
 
     def _refuse_missing(self) -> None:
         name = self.url.database
-        if self.url.get_backend_name() == "sqlite" and name and name != ":memory:" and not Path(name).exists():
+        if (
+            self.url.get_backend_name() == "sqlite"
+            and name
+            and name != ":memory:"
+            and not Path(name).exists()
+        ):
             raise UserError(both("campaign.none", store=self.shown, name="—"))
 
     @property
     def evidence_folder(self) -> Path:
         """Where large evidence lies: limpide.evidence/ beside the SQLite file, or in the working directory."""
         name = self.url.database if self.url.get_backend_name() == "sqlite" else None
-        return Path(name).parent / "limpide.evidence" if name and name != ":memory:" else Path("limpide.evidence")
+        return (
+            Path(name).parent / "limpide.evidence"
+            if name and name != ":memory:"
+            else Path("limpide.evidence")
+        )
 
     def lock(self) -> None:
         """Keep every other limpide process out of this database until close().
@@ -97,7 +106,7 @@ class Store:
             self._lock = None
             raise UserError(
                 Text(
-                    f"Un autre limpide travaille déjà avec {name} : attendez sa fin ou donnez une autre base par --store.",
+                    f"Un autre limpide travaille déjà avec {name} : attendez sa fin ou donnez un autre --store.",
                     f"Another limpide is already working with {name}: wait for it to end or name another --store.",
                 )
             ) from error
@@ -110,8 +119,15 @@ class Store:
 
     # Campaigns
 
-    def open_campaign(self, settings: Sequence[SiteSettings], slugs: Sequence[str], options: dict[str, Any], now: str,
-                      *, fresh: bool) -> tuple[str, bool]:
+    def open_campaign(
+        self,
+        settings: Sequence[SiteSettings],
+        slugs: Sequence[str],
+        options: dict[str, Any],
+        now: str,
+        *,
+        fresh: bool,
+    ) -> tuple[str, bool]:
         """Return the campaign's id and whether it is resumed: the newest unended one that asked the same.
 
         With fresh, an unended one is closed as abandoned and a new one begins.
@@ -126,11 +142,20 @@ class Store:
             if found and not fresh:
                 return str(found), True
             if found:
-                connection.execute(update(schema.campaigns).where(schema.campaigns.c.id == found).values(ended=now))
+                connection.execute(
+                    update(schema.campaigns).where(schema.campaigns.c.id == found).values(ended=now)
+                )
             return self._new_campaign(connection, fingerprint, settings, slugs, options, now), False
 
-    def _new_campaign(self, connection: Connection, fingerprint: str, settings: Sequence[SiteSettings],
-                      slugs: Sequence[str], options: dict[str, Any], now: str) -> str:
+    def _new_campaign(
+        self,
+        connection: Connection,
+        fingerprint: str,
+        settings: Sequence[SiteSettings],
+        slugs: Sequence[str],
+        options: dict[str, Any],
+        now: str,
+    ) -> str:
         name = uuid.uuid4().hex
         connection.execute(
             insert(schema.campaigns).values(
@@ -140,7 +165,12 @@ class Store:
         connection.execute(
             insert(schema.sites),
             [
-                {"campaign": name, "position": position, "slug": slug, "settings": msgspec.json.encode(site).decode()}
+                {
+                    "campaign": name,
+                    "position": position,
+                    "slug": slug,
+                    "settings": msgspec.json.encode(site).decode(),
+                }
                 for position, (site, slug) in enumerate(zip(settings, slugs, strict=True))
             ],
         )
@@ -161,13 +191,17 @@ class Store:
     def end_campaign(self, name: str, now: str) -> None:
         """Mark the campaign as ended: it will not be resumed."""
         with self.engine.begin() as connection:
-            connection.execute(update(schema.campaigns).where(schema.campaigns.c.id == name).values(ended=now))
+            connection.execute(
+                update(schema.campaigns).where(schema.campaigns.c.id == name).values(ended=now)
+            )
 
     # Sites
 
     def sites(self, campaign: str) -> list[StoredSite]:
         """Return the campaign's sites in the order they were asked."""
-        query = select(schema.sites).where(schema.sites.c.campaign == campaign).order_by(schema.sites.c.position)
+        query = (
+            select(schema.sites).where(schema.sites.c.campaign == campaign).order_by(schema.sites.c.position)
+        )
         with self.engine.connect() as connection:
             return [_site(row) for row in connection.execute(query).mappings()]
 
@@ -192,9 +226,15 @@ class Store:
 
     def addresses(self, site: int) -> list[Address]:
         """Return the site's inventory, in alphabetical order of address."""
-        query = select(schema.addresses.c.record).where(schema.addresses.c.site == site).order_by(schema.addresses.c.url)
+        query = (
+            select(schema.addresses.c.record)
+            .where(schema.addresses.c.site == site)
+            .order_by(schema.addresses.c.url)
+        )
         with self.engine.connect() as connection:
-            return [msgspec.json.decode(record, type=Address) for record in connection.execute(query).scalars()]
+            return [
+                msgspec.json.decode(record, type=Address) for record in connection.execute(query).scalars()
+            ]
 
     def save_discovery(self, site: int, discovery: Discovery, now: str) -> None:
         """Store how the discovery ended."""
@@ -235,7 +275,9 @@ class Store:
             keys = connection.execute(query.order_by(schema.visits.c.url, schema.visits.c.profile)).all()
             for url, profile in keys:
                 found = select(schema.visits.c.evidence).where(
-                    schema.visits.c.site == site, schema.visits.c.url == url, schema.visits.c.profile == profile
+                    schema.visits.c.site == site,
+                    schema.visits.c.url == url,
+                    schema.visits.c.profile == profile,
                 )
                 yield msgspec.json.decode(zlib.decompress(connection.execute(found).scalar_one()), type=Visit)
 
@@ -272,6 +314,8 @@ def _unusable(url: str, error: Exception) -> UserError:
     shown = url.split("@")[-1]
     reason = str(getattr(error, "orig", None) or error).splitlines()[0]
     return UserError(
-        Text(f"La base {shown} ne s’ouvre pas ({reason}) : vérifiez --store.",
-             f"The database {shown} cannot be opened ({reason}): check --store.")
+        Text(
+            f"La base {shown} ne s’ouvre pas ({reason}) : vérifiez --store.",
+            f"The database {shown} cannot be opened ({reason}): check --store.",
+        )
     )

@@ -24,7 +24,7 @@ from crawler.errors import UserError
 from crawler.words import both
 
 
-def audit(  # noqa: PLR0913 - one parameter an option
+def audit(
     targets: Annotated[list[str], typer.Argument(metavar="URL|sites.toml", help="help.targets")],
     lang: LangOption = "fr",
     out: OutOption = DEFAULT_OUT,
@@ -40,7 +40,9 @@ def audit(  # noqa: PLR0913 - one parameter an option
     seed: Annotated[int | None, typer.Option(help="help.seed")] = None,
     all_pages: Annotated[bool, typer.Option("--all-pages", help="help.all_pages")] = False,
     scope: Annotated[list[str] | None, typer.Option(metavar="PATH", help="help.scope")] = None,
-    extra_host: Annotated[list[str] | None, typer.Option(metavar="HOST[:PORT]", help="help.extra_host")] = None,
+    extra_host: Annotated[
+        list[str] | None, typer.Option(metavar="HOST[:PORT]", help="help.extra_host")
+    ] = None,
     contact: Annotated[str | None, typer.Option(metavar="URL", help="help.contact")] = None,
     delay: Annotated[float | None, typer.Option(min=0.0, help="help.delay")] = None,
     concurrency: Annotated[int | None, typer.Option(min=1, max=32, help="help.concurrency")] = None,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from audits.browser.find import BrowserChoice, find_browser
+from audits.browser import find_browser
 from audits.protocol import Protocol, default_concurrency
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.judgement import judge_campaign
@@ -43,7 +43,7 @@ def conduct(asked: Asked) -> int:
 
     Raises:
         UserError: an option is wrong, or the store is held by another process.
-        Unmeasurable: no browser can be found or installed.
+        BrowserError: no browser can be found or installed.
     """
     formats = check_formats(asked.formats)
     store = Store(asked.store)
@@ -60,10 +60,13 @@ def conduct(asked: Asked) -> int:
 
 
 async def _measure(asked: Asked, store: Store, progress: Progress) -> CampaignResult:
-    browser = await _browser(asked, progress)
+    may_install = not os.environ.get("LIMPIDE_NO_INSTALL")
+    browser = await find_browser(asked.browser, announce=progress.note, install=may_install)
     options = {"protocol": asked.protocol.id}
     begun = now()
-    campaign, resumed = store.open_campaign(asked.sites, slugs(asked.sites), options, begun, fresh=asked.fresh)
+    campaign, resumed = store.open_campaign(
+        asked.sites, slugs(asked.sites), options, begun, fresh=asked.fresh
+    )
     if resumed:
         progress.note(both("campaign.resumed"))
     stop = stop_on_interrupt(progress)
@@ -83,12 +86,8 @@ async def _measure(asked: Asked, store: Store, progress: Progress) -> CampaignRe
     return judge_campaign(store, stored)
 
 
-async def _browser(asked: Asked, progress: Progress) -> BrowserChoice:
-    return await find_browser(asked.browser, announce=progress.note)
-
-
 def stop_on_interrupt(progress: Progress) -> asyncio.Event:
-    """Return an event set by the first Ctrl-C or SIGTERM (clean end, report of what was done); the second ends at once."""
+    """Return an event set by the first Ctrl-C or SIGTERM: a clean end with its report; the second ends at once."""
     stop = asyncio.Event()
 
     def interrupted() -> None:
@@ -102,4 +101,3 @@ def stop_on_interrupt(progress: Progress) -> asyncio.Event:
         if sys.platform != "win32":
             loop.add_signal_handler(number, interrupted)
     return stop
-

@@ -29,7 +29,9 @@ def check_formats(asked: list[str]) -> dict[str, Path]:
     return formats
 
 
-def deliver(result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Path], files: EvidenceFiles) -> int:
+def deliver(
+    result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Path], files: EvidenceFiles
+) -> int:
     """Write the reports, then say what was found, where the report is and what to do next.
 
     Raises:

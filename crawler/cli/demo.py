@@ -18,7 +18,7 @@ def demo(
     """Audit the demo site, every page of it, and write its scorecard; the store lives in the report's folder."""
     out.mkdir(parents=True, exist_ok=True)
     with DemoServer() as server:
-        code = conduct(
+        return conduct(
             Asked(
                 sites=[server.site_settings()],
                 lang=lang,
@@ -32,4 +32,3 @@ def demo(
                 fresh=True,
             )
         )
-    return code

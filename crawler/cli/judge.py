@@ -24,7 +24,7 @@ def judge(
     formats: FormatOption = None,
     campaign: CampaignOption = None,
 ) -> int:
-    """Judge the newest campaign (or the one named) with today's rules, without touching the site, and write its report."""
+    """Judge the newest campaign (or the one named) with today's rules, without touching the site."""
     asked = check_formats(formats or [])
     opened = Store(store, create=False)
     try:

@@ -7,6 +7,7 @@ import click
 import typer
 from typer.main import get_command
 
+from audits.browser import BrowserError
 from crawler.cli import audit, demo, doctor, init, judge, report
 from crawler.cli import rules as rules_command
 from crawler.errors import LimpideError
@@ -25,7 +26,11 @@ app.command("init", help="help.init")(init.init)
 
 
 @app.callback(invoke_without_command=False)
-def _root(version: bool = typer.Option(False, "--version", is_eager=True, callback=lambda v: _version(v), help="help.version")) -> None:
+def _root(
+    version: bool = typer.Option(
+        False, "--version", is_eager=True, callback=lambda v: _version(v), help="help.version"
+    ),
+) -> None:
     """Audit websites: weight, requests, accessibility, old devices."""
 
 
@@ -43,7 +48,7 @@ def run(arguments: list[str] | None = None) -> None:
     translate(command, lang)
     try:
         code = command.main(arguments, prog_name="limpide", standalone_mode=False)
-    except LimpideError as error:
+    except (LimpideError, BrowserError) as error:
         print(error.text.say(lang), file=sys.stderr)
         code = error.exit_code
     except click.UsageError as error:

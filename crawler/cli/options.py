@@ -14,7 +14,9 @@ LangOption = Annotated[Lang, typer.Option("--lang", envvar="LIMPIDE_LANG", help=
 OutOption = Annotated[Path, typer.Option("--out", help="help.out")]
 StoreOption = Annotated[str, typer.Option("--store", envvar="LIMPIDE_STORE", help="help.store")]
 FormatOption = Annotated[list[str] | None, typer.Option("--format", metavar="NAME=FILE", help="help.format")]
-BrowserOption = Annotated[str | None, typer.Option("--browser", envvar="LIMPIDE_BROWSER", help="help.browser")]
+BrowserOption = Annotated[
+    str | None, typer.Option("--browser", envvar="LIMPIDE_BROWSER", help="help.browser")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")]
 CampaignOption = Annotated[str | None, typer.Option("--campaign", help="help.campaign")]
 

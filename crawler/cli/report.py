@@ -16,7 +16,8 @@ from rules.results import SCHEMA_VERSION, CampaignResult
 
 
 def report(
-    results: Annotated[Path, typer.Argument(metavar="results.json", help="help.results")] = DEFAULT_OUT / "results.json",
+    results: Annotated[Path, typer.Argument(metavar="results.json", help="help.results")] = DEFAULT_OUT
+    / "results.json",
     lang: LangOption = "fr",
     out: OutOption = DEFAULT_OUT,
     store: StoreOption = DEFAULT_STORE,

@@ -4,11 +4,11 @@ import difflib
 from typing import Annotated
 
 import typer
+from rules.catalogue import all_rules
 
 from crawler.cli.options import LangOption
 from crawler.errors import UserError
 from crawler.words import both, say
-from rules.catalogue import all_rules
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -22,7 +22,9 @@ def list_rules(lang: LangOption = "fr") -> None:
 
 
 @app.command("show", help="help.rules.show")
-def show(name: Annotated[str, typer.Argument(metavar="RULE", help="help.rule")], lang: LangOption = "fr") -> None:
+def show(
+    name: Annotated[str, typer.Argument(metavar="RULE", help="help.rule")], lang: LangOption = "fr"
+) -> None:
     """Print all a rule says of itself: why, who, how to fix, what it proves, what it needs."""
     rules = all_rules()
     rule = rules.get(name)

@@ -45,7 +45,11 @@ sample = { random = 0.2 }
         ('[[site]]\nurl = "https://a.example/"\ndelay = "fast"\n', 3, ["delay"]),
         ('[[site]]\nname = "A"\n', 1, ["url"]),
         ('[[site]]\nurl = "a.example"\n', 2, ["a.example"]),
-        ('[[site]]\nurl = "https://a.example/"\n[[site]]\nurl = "https://a.example/"\n', 4, ["https://a.example/"]),
+        (
+            '[[site]]\nurl = "https://a.example/"\n[[site]]\nurl = "https://a.example/"\n',
+            4,
+            ["https://a.example/"],
+        ),
         ('[[site]]\nurl = "https://a.example/"\nrobots = "never"\n', 3, ["robots"]),
         ('[[site]\nurl = "https://a.example/"\n', 1, ["TOML"]),
         (
@@ -57,7 +61,9 @@ sample = { random = 0.2 }
         ("", 1, ["site"]),
     ],
 )
-def test_each_mistake_is_one_sentence_with_file_and_line(tmp_path: Path, text: str, line: int, words: list[str]) -> None:
+def test_each_mistake_is_one_sentence_with_file_and_line(
+    tmp_path: Path, text: str, line: int, words: list[str]
+) -> None:
     path = written(tmp_path, text)
     with pytest.raises(ConfigurationError) as caught:
         load_sites(path)

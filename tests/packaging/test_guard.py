@@ -15,9 +15,15 @@ def test_an_overwritten_package_is_named_and_nothing_runs(tmp_path: Path, name: 
     stranger = tmp_path / name
     stranger.mkdir()
     (stranger / "__init__.py").write_text(content)
-    program = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; import crawler.guard; crawler.guard.main()"
+    paths = [str(tmp_path), str(ROOT)]
+    program = f"import sys; sys.path[:0] = {paths!r}; import crawler.guard; crawler.guard.main()"
     done = subprocess.run(
-        [sys.executable, "-c", program, "--version"], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path
+        [sys.executable, "-c", program, "--version"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=tmp_path,
     )
     assert done.returncode == 2
     assert f"« {name} »" in done.stderr
@@ -27,7 +33,12 @@ def test_an_overwritten_package_is_named_and_nothing_runs(tmp_path: Path, name: 
 
 def test_our_own_packages_pass_the_door() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "crawler.guard", "--version"], capture_output=True, text=True, timeout=60, check=False, cwd=ROOT
+        [sys.executable, "-m", "crawler.guard", "--version"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=ROOT,
     )
     assert done.returncode == 0
     assert done.stdout.startswith("limpide ")

@@ -35,4 +35,10 @@ def test_the_code_is_clean_for_ruff() -> None:
 
 def test_the_top_level_holds_no_other_code_folder() -> None:
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and list(path.rglob("*.py"))}
-    assert {name for name in folders if not name.startswith(".")} == {"crawler", "audits", "rules", "reports", "tests"}
+    assert {name for name in folders if not name.startswith(".")} == {
+        "crawler",
+        "audits",
+        "rules",
+        "reports",
+        "tests",
+    }

@@ -33,6 +33,8 @@ def test_no_pin_names_an_address() -> None:
 
 
 def test_lock_files_that_record_registry_hosts_are_never_committed() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=30, check=False
+    )
     names = {Path(line).name for line in tracked.stdout.splitlines()}
     assert not names & {"uv.lock", "package-lock.json"}
