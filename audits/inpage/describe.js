@@ -1,0 +1,161 @@
+// limpide.describe(element): where something stands in the page, as the fields of rules.evidence.record.Place.
+(() => {
+  const { tag, attribute, parent, root, rect, children, has } = limpide;
+  const LEVELS = 60;
+  const HTML_MAX = 300;
+  const STATES = new Set(("active current open opened closed collapsed expanded selected checked disabled hidden visible " +
+    "show shown hide first last odd even hover focus focused focus-visible loaded loading lazyload lazyloaded lazy " +
+    "entered animated sticky fixed visited error valid invalid no-js js").split(" "));
+
+  // A class that says what the element is: states (is-open) and generated names (css-1x2y3z, post-1234) are not.
+  const stable = (name) => {
+    const low = name.toLowerCase();
+    if (STATES.has(low) || /^(is|has|js|no)-/.test(low) || name.length > 40) return "";
+    const bare = name.replace(/(__|--|_)(?=[A-Za-z0-9-]*[0-9A-Z])[A-Za-z0-9]{5,8}$/, "");
+    if (/^(css|sc|jss|jsx|emotion|svelte|astro|ng|v|data-v)-[a-z0-9]{3,}/i.test(bare) && /[0-9A-Z]/.test(bare)) return "";
+    if (/\d{2,}$/.test(bare) || /^[a-f0-9]{6,}$/i.test(bare)) return "";
+    if (/^(?=[^-_]*\d[^-_]*[a-z])[a-z0-9]{6,}$/i.test(bare)) return "";
+    return bare;
+  };
+  const shapes = new WeakMap();
+  const shape = (element) => {
+    let known = shapes.get(element);
+    if (known === undefined) {
+      const names = (attribute(element, "class") || "").slice(0, 1000).split(/\s+/).filter(Boolean).map(stable).filter(Boolean);
+      known = [tag(element), ...[...new Set(names)].sort().slice(0, 3)].join(".");
+      shapes.set(element, known);
+    }
+    return known;
+  };
+  const counts = new WeakMap();
+  const repeated = (element) => {
+    const up = limpide.parentNode(element);
+    if (!up || up.nodeType === 9) return false;
+    let of = counts.get(up);
+    if (!of) {
+      of = new Map();
+      for (const child of children(up)) of.set(shape(child), (of.get(shape(child)) || 0) + 1);
+      counts.set(up, of);
+    }
+    return (of.get(shape(element)) || 0) > 1;
+  };
+  const LANDMARKS = { header: "header", footer: "footer", nav: "nav", aside: "aside", main: "main" };
+  const ROLES = { banner: "header", contentinfo: "footer", navigation: "nav", complementary: "aside", main: "main" };
+  const SECTIONS = new Set(["article", "aside", "main", "nav", "section"]);
+  const inSection = (element) => {
+    for (let up = parent(element), n = 0; up && n < 2000; up = parent(up), n++) if (SECTIONS.has(tag(up))) return true;
+    return false;
+  };
+  const landmark = (element) => {
+    const role = (attribute(element, "role") || "").trim().toLowerCase().split(/\s+/)[0];
+    if (role) return ROLES[role] || "";
+    const name = LANDMARKS[tag(element)] || "";
+    return (name === "header" || name === "footer") && inSection(element) ? "" : name;
+  };
+  const regions = new WeakMap();
+  const region = (element) => {
+    const path = [];
+    let found = "";
+    for (let at = element; at && path.length < 2000; at = parent(at)) {
+      const known = regions.get(at);
+      if (known !== undefined) { found = known; break; }
+      path.push(at);
+      if ((found = landmark(at))) break;
+    }
+    for (const at of path) regions.set(at, found);
+    return found;
+  };
+
+  // The nearest repeated ancestor gives the component; a bare tag is told apart by the classed or landmark ancestor above.
+  const component = (element) => {
+    let base = element;
+    for (let at = element, n = 0; at && n < LEVELS; at = parent(at), n++) {
+      if (tag(at) === "body" || tag(at) === "html") break;
+      if (repeated(at)) { base = at; break; }
+    }
+    const parts = [shape(base)];
+    if (!shape(base).includes(".")) {
+      for (let at = parent(base), n = 0; at && n < LEVELS; at = parent(at), n++) {
+        if (tag(at) === "body" || tag(at) === "html") break;
+        if (shape(at).includes(".") || landmark(at)) { parts.unshift(shape(at)); break; }
+      }
+    }
+    if (base !== element) parts.push(shape(element));
+    return parts.join(" ");
+  };
+
+  const indexes = new WeakMap();
+  const segment = (element) => {
+    const up = limpide.parentNode(element);
+    const name = CSS.escape(tag(element));
+    if (!up || up.nodeType === 9) return name;
+    let of = indexes.get(up);
+    if (!of) {
+      const seen = new Map();
+      of = new Map();
+      for (const child of children(up)) {
+        const n = (seen.get(tag(child)) || 0) + 1;
+        seen.set(tag(child), n);
+        of.set(child, n);
+      }
+      of.totals = seen;
+      indexes.set(up, of);
+    }
+    return of.totals.get(tag(element)) > 1 ? `${name}:nth-of-type(${of.get(element) || 1})` : name;
+  };
+  const anchored = (element, top) => {
+    const id = attribute(element, "id");
+    if (!id || id.length > 60 || /\s/.test(id)) return "";
+    const found = limpide.find(top, `#${CSS.escape(id)}`);
+    return found.length === 1 && found[0] === element ? `#${CSS.escape(id)}` : "";
+  };
+  const selector = (element) => {
+    const top = root(element);
+    const parts = [];
+    for (let at = element, n = 0; at && n < LEVELS; n++) {
+      const anchor = anchored(at, top);
+      if (anchor) { parts.unshift(anchor); break; }
+      parts.unshift(segment(at));
+      if (tag(at) === "body" || tag(at) === "html" || tag(at) === "head") break;
+      const up = limpide.parentNode(at);
+      at = up && up.nodeType === 1 ? up : null;
+    }
+    const own = parts.join(" > ");
+    return top.nodeType === 11 && top.host ? `${selector(top.host)} >>> ${own}` : own;
+  };
+
+  // The start tag written anew (cloning would load images again) and the beginning of the text.
+  const SECRET = new Set(["value", "nonce", "integrity", "srcdoc"]);
+  const startTag = (element) => {
+    let text = `<${tag(element)}`;
+    for (const { name, value } of limpide.getter(Element.prototype, "attributes")(element)) {
+      if (text.length > HTML_MAX) break;
+      const shown = SECRET.has(name) ? limpide.cut(value, 24) : limpide.cut(value, 100);
+      text += value === "" && name !== "alt" ? ` ${name}` : ` ${name}="${shown.replace(/"/g, "&quot;")}"`;
+    }
+    return `${text}>`;
+  };
+  const html = (element) => {
+    const start = startTag(element);
+    const inside = tag(element) === "script" || tag(element) === "style" ? "" : limpide.text(element, 80);
+    return limpide.cut(inside ? `${start}${inside}</${tag(element)}>` : start, HTML_MAX);
+  };
+
+  const box = (element) => {
+    if (!Element.prototype.getClientRects.call(element).length) return null;
+    const { left, top, width, height } = rect(element);
+    const round = (n) => Math.round(n * 10) / 10;
+    return [round(left + scrollX), round(top + scrollY), round(width), round(height)];
+  };
+
+  limpide.region = region;
+  limpide.component = component;
+  limpide.describe = (element) => ({
+    selector: selector(element),
+    html: html(element),
+    component: component(element),
+    region: region(element),
+    box: box(element),
+    frame: window === window.top ? "" : limpide.cut(location.href, 2000),
+  });
+})();

@@ -1,0 +1,240 @@
+"""A page as collectors see it: functions run in an isolated world of every frame, deadlines kept outside the page.
+
+A page can rewrite Array.prototype.map, JSON or Promise in its own world; it cannot reach the world called "limpide".
+"""
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from playwright.async_api import CDPSession, Error, Page
+
+from audits.inpage import world_script
+
+WORLD = "limpide"
+TIMEOUT = 10.0
+TERMINATE = 2.0
+FUNCTION = re.compile(r"\s*(async\b\s*)?(function\b|\w+\s*=>|\([^()]*(\([^()]*\)[^()]*)*\)\s*=>)")
+GONE = ("Cannot find context", "Execution context was destroyed", "uniqueContextId not found")
+
+
+class TabError(Exception):
+    """A function could not be run in the page: one sentence. Raised by Tab."""
+
+
+class TabTimeout(TabError):
+    """The page did not answer within the deadline."""
+
+
+class TabFrame(msgspec.Struct, frozen=True, kw_only=True):
+    """One document of the page. id: CDP frame id; parent: id of the frame that holds it, "" for the top one."""
+
+    id: str
+    url: str
+    parent: str = ""
+
+
+class Tab:
+    """One loaded page.
+
+    Args:
+        page: Playwright's page.
+        cdp: a session on that page.
+        save: keeps a large piece of evidence (bytes, extension) and returns its SHA-256.
+    """
+
+    def __init__(self, page: Page, cdp: CDPSession, save: Callable[[bytes, str], str]) -> None:
+        self.page = page
+        self.cdp = cdp
+        self.save = save
+        self._frames: dict[str, TabFrame] = {}
+        self._sessions: dict[str, CDPSession] = {}
+        self._worlds: dict[str, int] = {}
+
+    async def open(self) -> None:
+        """Learn the frames of the page; call it again when frames may have changed.
+
+        Raises:
+            TabError: the page is gone or hangs.
+        """
+        self._frames, self._sessions = {}, {}
+        await self._learn(self.cdp)
+        if len(self.page.frames) > len(self._frames):
+            await self._learn_foreign()
+
+    @property
+    def frames(self) -> list[TabFrame]:
+        """The documents of the page, the top one first, then in depth-first order."""
+        return list(self._frames.values())
+
+    @property
+    def top(self) -> TabFrame:
+        """The page's own document."""
+        return next(iter(self._frames.values()))
+
+    async def evaluate(
+        self, function: str, *args: Any, frame: TabFrame | None = None, timeout: float = TIMEOUT
+    ) -> Any:
+        """Run a JavaScript function with these JSON arguments (or an expression) and return its JSON value.
+
+        Args:
+            function: source of a function, async or not; an expression when it is not one.
+            frame: the top document when None.
+            timeout: seconds, counted outside the page.
+
+        Raises:
+            TabTimeout: no answer in time; what ran in the page is stopped.
+            TabError: the function threw, or the frame is gone.
+        """
+        answer = await self._run(function, args, frame or self.top, timeout, by_value=True)
+        return answer.get("value")
+
+    async def evaluate_everywhere(
+        self, function: str, *args: Any, timeout: float = TIMEOUT
+    ) -> tuple[dict[str, Any], list[TabFrame]]:
+        """Run the function in every frame: the values by frame id, and the frames that failed.
+
+        Raises:
+            TabError: the top document failed.
+        """
+        values: dict[str, Any] = {}
+        failed: list[TabFrame] = []
+        for frame in self.frames:
+            try:
+                values[frame.id] = await self.evaluate(function, *args, frame=frame, timeout=timeout)
+            except TabError:
+                if frame.id == self.top.id:
+                    raise
+                failed.append(frame)
+        return values, failed
+
+    async def child_frame(
+        self, function: str, *args: Any, frame: TabFrame, timeout: float = TIMEOUT
+    ) -> TabFrame | None:
+        """Return the frame held by the iframe element that the function returns; None when it holds none."""
+        answer = await self._run(function, args, frame, timeout, by_value=False)
+        if "objectId" not in answer:
+            return None
+        session = self._sessions[frame.id]
+        described = await self._send(session, "DOM.describeNode", {"objectId": answer["objectId"]}, timeout)
+        return self._frames.get(described["node"].get("frameId", ""))
+
+    async def _run(
+        self, function: str, args: tuple[Any, ...], frame: TabFrame, timeout: float, *, by_value: bool
+    ) -> dict[str, Any]:
+        try:
+            return await asyncio.wait_for(self._call(function, args, frame, by_value), timeout)
+        except TimeoutError as error:
+            await self._terminate(frame)
+            raise TabTimeout(f"{frame.url[:200]} did not answer within {timeout:g} s.") from error
+        except Error as error:
+            raise TabError(f"{frame.url[:200]}: {first_line(error)}") from error
+
+    async def _call(
+        self, function: str, args: tuple[Any, ...], frame: TabFrame, by_value: bool
+    ) -> dict[str, Any]:
+        for attempt in (1, 2):
+            try:
+                return await self._once(function, args, frame, by_value)
+            except Error as error:
+                # The document was replaced since its world was made: once more in a new world.
+                self._worlds.pop(frame.id, None)
+                if attempt == 2 or not any(sign in str(error) for sign in GONE):
+                    raise
+        raise AssertionError("unreachable")
+
+    async def _once(
+        self, function: str, args: tuple[Any, ...], frame: TabFrame, by_value: bool
+    ) -> dict[str, Any]:
+        session = self._sessions.get(frame.id)
+        if session is None:
+            raise TabError(f"{frame.url[:200]} is no longer in the page.")
+        world = await self._world(session, frame)
+        how = {"awaitPromise": True, "returnByValue": by_value}
+        if FUNCTION.match(function):
+            call = {
+                "functionDeclaration": function,
+                "executionContextId": world,
+                "arguments": [{"value": arg} for arg in args],
+            }
+            answer = await session.send("Runtime.callFunctionOn", call | how)
+        else:
+            answer = await session.send(
+                "Runtime.evaluate", {"expression": function, "contextId": world} | how
+            )
+        return result_of(answer, frame)
+
+    async def _world(self, session: CDPSession, frame: TabFrame) -> int:
+        if frame.id not in self._worlds:
+            made = await session.send(
+                "Page.createIsolatedWorld",
+                {"frameId": frame.id, "worldName": WORLD, "grantUniveralAccess": False},
+            )
+            world = int(made["executionContextId"])
+            answer = await session.send(
+                "Runtime.evaluate", {"expression": world_script(), "contextId": world}
+            )
+            result_of(answer, frame)
+            self._worlds[frame.id] = world
+        return self._worlds[frame.id]
+
+    async def _learn(self, session: CDPSession) -> None:
+        tree = (await self._send(session, "Page.getFrameTree", {}, TIMEOUT))["frameTree"]
+        stack = [tree]
+        while stack:
+            node = stack.pop()
+            frame = node["frame"]
+            self._frames[frame["id"]] = TabFrame(
+                id=frame["id"],
+                url=frame["url"] + frame.get("urlFragment", ""),
+                parent=frame.get("parentId", ""),
+            )
+            self._sessions[frame["id"]] = session
+            stack.extend(reversed(node.get("childFrames", [])))
+
+    async def _learn_foreign(self) -> None:
+        """Full Chromium gives a cross-site frame a process and a session of its own."""
+        for frame in self.page.frames[1:]:
+            try:
+                session = await self.page.context.new_cdp_session(frame)
+                await self._learn(session)
+            except Error:
+                continue
+
+    async def _send(
+        self, session: CDPSession, method: str, params: dict[str, Any], timeout: float
+    ) -> dict[str, Any]:
+        try:
+            answer: dict[str, Any] = await asyncio.wait_for(session.send(method, params), timeout)
+        except TimeoutError as error:
+            raise TabTimeout(f"The browser did not answer {method} within {timeout:g} s.") from error
+        except Error as error:
+            raise TabError(f"{method}: {first_line(error)}") from error
+        return answer
+
+    async def _terminate(self, frame: TabFrame) -> None:
+        session = self._sessions.get(frame.id, self.cdp)
+        try:
+            await asyncio.wait_for(session.send("Runtime.terminateExecution"), TERMINATE)
+        except (TimeoutError, Error):
+            return
+
+
+def result_of(answer: dict[str, Any], frame: TabFrame) -> dict[str, Any]:
+    """Return the remote object of a CDP answer.
+
+    Raises:
+        TabError: the script threw.
+    """
+    if thrown := answer.get("exceptionDetails"):
+        said = thrown.get("exception", {}).get("description") or thrown.get("text", "")
+        raise TabError(f"{frame.url[:200]}: {said[:500]}")
+    result: dict[str, Any] = answer["result"]
+    return result
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of an error's message."""
+    return (str(error).splitlines() or [""])[0][:300]
