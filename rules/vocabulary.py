@@ -56,6 +56,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     resource: str = ""
     saved_bytes: int | None = None
     saved_requests: int | None = None
+    component: str = ""
+    """Signature of the cause when there is no element (a host, the shape of an address); else the place's own."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,71 @@
+"""Few fonts are downloaded: at most 2 families and 4 variants, or at most 400 kB.
+
+Why: fonts block the text until they arrive and weigh on each first visit. Who: slow connections, which wait for
+the text. How to fix: use the system's fonts, or one family with two variants in woff2.
+"""
+
+from rules.addresses import file_name
+from rules.evidence.ledger import Ledger, Request
+from rules.outcomes import decide, finding, passed
+from rules.reader import PageReader, party_of_request
+from rules.rule import rule
+from rules.thresholds import bar, source
+from rules.vocabulary import Finding, Outcome
+from rules.wording import count, say, size, text
+
+
+@rule(
+    id="fonts-count",
+    theme="fonts",
+    unit=text("police", "font"),
+    title=text("Réduire les polices téléchargées", "Reduce the fonts downloaded"),
+    why=text(
+        "Les polices retardent l'affichage du texte et pèsent à chaque première visite.",
+        "Fonts delay the text and weigh on each first visit.",
+    ),
+    who=text(
+        "Les personnes qui ont une connexion lente : le texte se fait attendre.",
+        "People with a slow connection: the text keeps them waiting.",
+    ),
+    fix=text(
+        "Employer les polices du système, ou une seule famille en deux variantes.",
+        "Use the system's fonts, or one family in two variants.",
+    ),
+    criteria={"rgesn:4.8": "both"},
+    needs=(Ledger,),
+    source=source("fonts-variants") + " ; " + source("fonts-bytes"),
+)
+def judge(page: PageReader) -> Outcome:
+    """Count font files and their wire bytes; either official condition is enough to pass.
+
+    Families are not in the evidence: 3 or 4 files above the bytes bar are left to a person.
+    """
+    fonts = list({r.url: r for r in page.answered() if r.kind == "font"}.values())
+    if not fonts:
+        return passed(text("Aucune police téléchargée.", "No font downloaded."))
+    weight = sum(r.body_bytes for r in fonts)
+    facts = say(
+        "{files} pour {weight}. Il faut au plus {variants} variantes de {families} polices, ou {limit}.",
+        "{files}, {weight}. At most {variants} variants of {families} fonts, or {limit}.",
+        files=count(len(fonts), ("fichier de police", "fichiers de police"), ("font file", "font files")),
+        weight=size(weight),
+        variants=int(bar("fonts-variants")),
+        families=int(bar("fonts-families")),
+        limit=size(bar("fonts-bytes")),
+    )
+    if weight <= bar("fonts-bytes") or len(fonts) <= bar("fonts-families"):
+        return passed(facts)
+    certain = len(fonts) > bar("fonts-variants")
+    return decide([_finding(r, certain) for r in fonts], facts)
+
+
+def _finding(request: Request, certain: bool) -> Finding:
+    what = say(
+        "{name} pèse {size}.",
+        "{name} weighs {size}.",
+        name=file_name(request.url),
+        size=size(request.body_bytes),
+    )
+    return finding(
+        what, resource=request.url, party=party_of_request(request), component="fonts", certain=certain
+    )

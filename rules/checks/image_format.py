@@ -1,0 +1,84 @@
+"""Most bitmap images use an efficient format: WebP, AVIF or JPEG XL.
+
+Why: the same picture weighs a third less or better than in JPEG or PNG. Who: everybody; images are the first
+weight of the web. How to fix: let the content system convert images on upload, and serve the new files.
+"""
+
+from rules.addresses import file_name
+from rules.evidence.ledger import Ledger, Request
+from rules.outcomes import failed, finding, not_applicable, passed
+from rules.reader import PageReader, party_of_request
+from rules.rule import rule
+from rules.thresholds import bar, source
+from rules.vocabulary import Finding, Outcome
+from rules.wording import percent, say, size, text
+
+_EFFICIENT = ("webp", "avif", "jxl")
+_BEACON_BYTES = 100
+
+
+@rule(
+    id="image-format",
+    theme="images",
+    unit=text("image", "image"),
+    title=text("Servir les images en WebP ou en AVIF", "Serve images as WebP or AVIF"),
+    why=text(
+        "À qualité égale, ces formats pèsent nettement moins que JPEG, PNG ou GIF.",
+        "At the same quality, these formats weigh much less than JPEG, PNG or GIF.",
+    ),
+    who=text(
+        "Tout le monde : les images sont le premier poids du web.",
+        "Everybody: images are the first weight of the web.",
+    ),
+    fix=text(
+        "Régler le gestionnaire de contenus pour convertir les images au dépôt, et garder JPEG en solution de repli.",
+        "Set the content system to convert images on upload, and keep JPEG as a fallback.",
+    ),
+    criteria={"rgesn:5.1": "both"},
+    needs=(Ledger,),
+    source=source("image-format"),
+)
+def judge(page: PageReader) -> Outcome:
+    """Count the distinct bitmap images in an efficient format; the bar is a share of them."""
+    images = bitmaps(page)
+    if not images:
+        return not_applicable(text("Aucune image matricielle.", "No bitmap image."))
+    old = [request for request in images if not is_efficient(request)]
+    share = 1 - len(old) / len(images)
+    facts = say(
+        "{good} images matricielles sur {total} ({share}) sont dans un format efficace ; il en faut plus de {bar}.",
+        "{good} of {total} bitmap images ({share}) use an efficient format; more than {bar} must.",
+        good=len(images) - len(old),
+        total=len(images),
+        share=percent(share),
+        bar=percent(bar("image-format")),
+    )
+    if share > bar("image-format"):
+        return passed(facts)
+    return failed([_finding(request) for request in old], facts)
+
+
+def bitmaps(page: PageReader) -> list[Request]:
+    """Return the distinct bitmap images of the visit, beacons aside."""
+    found: dict[str, Request] = {}
+    for request in page.answered():
+        mime = request.mime.lower()
+        if mime.startswith("image/") and "svg" not in mime and request.body_bytes > _BEACON_BYTES:
+            found.setdefault(request.url, request)
+    return list(found.values())
+
+
+def is_efficient(request: Request) -> bool:
+    """Tell whether the image's type, as the server named it, is WebP, AVIF or JPEG XL."""
+    return any(kind in request.mime.lower() for kind in _EFFICIENT)
+
+
+def _finding(request: Request) -> Finding:
+    what = say(
+        "{name} est en {kind} ({size}).",
+        "{name} is a {kind} file ({size}).",
+        name=file_name(request.url),
+        kind=request.mime.lower().removeprefix("image/").removeprefix("x-").upper(),
+        size=size(request.body_bytes),
+    )
+    return finding(what, resource=request.url, party=party_of_request(request), component="bitmap")

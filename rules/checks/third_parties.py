@@ -1,0 +1,89 @@
+"""No third party's service loads before the visitor chose it.
+
+Why: a map, a video player or an audience counter of another company brings its own files, and tells that company
+who visits. Who: everybody's privacy, and slow devices. How to fix: show a still picture and a button; load the
+service when asked for; host fonts and libraries on the site.
+"""
+
+from collections import defaultdict
+
+from rules.addresses import host
+from rules.evidence.ledger import Ledger, Request
+from rules.outcomes import decide, finding, not_applicable
+from rules.reader import PageReader
+from rules.referentials import read_data
+from rules.rule import rule
+from rules.vocabulary import Finding, Outcome
+from rules.wording import count, requests, say, size, text
+
+
+@rule(
+    id="third-parties",
+    theme="third-parties",
+    unit=text("service tiers", "third-party service"),
+    title=text(
+        "Ne charger les services tiers qu'à la demande", "Load third-party services only when asked for"
+    ),
+    why=text(
+        "Un service tiers apporte ses propres fichiers et apprend qui visite le site, avant tout choix.",
+        "A third-party service brings its own files and learns who visits the site, before any choice.",
+    ),
+    who=text(
+        "La vie privée de chacun ; les appareils lents, qui exécutent ce code en plus.",
+        "Everybody's privacy; slow devices, which run this code on top.",
+    ),
+    fix=text(
+        "Montrer une image fixe et un bouton, charger le service au clic ; héberger polices et bibliothèques sur le site.",
+        "Show a still picture and a button, load the service on click; host fonts and libraries on the site.",
+    ),
+    criteria={"rgesn:4.4": "nc", "rgesn:2.10": "none"},
+    needs=(Ledger,),
+    source="RGESN 2024, critère 4.4 (activation conditionnée au consentement clair et explicite)",
+)
+def judge(page: PageReader) -> Outcome:
+    """Group the requests to third parties by host; a known service or an embedded document is proven.
+
+    Another host (it may deliver the site's own files) is left to a person.
+    """
+    hosts: dict[str, list[Request]] = defaultdict(list)
+    for request in page.need(Ledger).requests:
+        if request.party == "third" and not request.favicon and request.outcome != "blocked":
+            hosts[host(request.url)].append(request)
+    if not hosts:
+        return not_applicable(text("Aucune requête vers un tiers.", "No request to a third party."))
+    facts = say(
+        "{hosts} avant tout choix du visiteur : {requests}.",
+        "{hosts} before any choice of the visitor: {requests}.",
+        hosts=count(len(hosts), ("hôte tiers", "hôtes tiers"), ("third-party host", "third-party hosts")),
+        requests=requests(sum(map(len, hosts.values()))),
+    )
+    return decide([_finding(name, made) for name, made in sorted(hosts.items())], facts)
+
+
+def service_of(name: str) -> str:
+    """Return the service a host is known to deliver, "" when unknown."""
+    bare = name.partition(":")[0]
+    known: dict[str, str] = read_data("third-party-services.json")["hosts"]
+    return next((service for end, service in known.items() if bare == end or bare.endswith(f".{end}")), "")
+
+
+def _finding(name: str, made: list[Request]) -> Finding:
+    service = service_of(name)
+    weight = sum(r.wire_bytes for r in made)
+    what = say(
+        "{requests} vers {host}{service} ({size}) sans que le visiteur l'ait demandé.",
+        "{requests} to {host}{service} ({size}) though the visitor did not ask.",
+        requests=requests(len(made)),
+        host=name,
+        service=f" ({service})" if service else "",
+        size=size(weight),
+    )
+    return finding(
+        what,
+        resource=made[0].url,
+        party="third",
+        component=name,
+        certain=bool(service) or any(r.kind == "document" for r in made),
+        saved_bytes=weight,
+        saved_requests=len(made),
+    )

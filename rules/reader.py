@@ -1,0 +1,94 @@
+"""What a rule reads: the evidence of one page, or of the whole site, with a few common questions."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rules.addresses import host, without_fragment
+from rules.evidence.inventory import Address
+from rules.evidence.ledger import Ledger, Request
+from rules.evidence.record import Place, Record
+from rules.evidence.visit import Visit
+from rules.site_evidence import PageDigest
+from rules.vocabulary import FindingParty
+
+R = TypeVar("R", bound=Record)
+TEMPLATE_REGIONS = frozenset({"header", "footer", "nav", "aside"})
+TEMPLATE_KINDS = frozenset({"stylesheet", "script", "font"})
+STATIC_KINDS = frozenset({"stylesheet", "script", "font", "image", "media"})
+
+
+class PageReader:
+    """The evidence of one visit; each record is decoded once."""
+
+    def __init__(self, visit: Visit, origins: Iterable[str]) -> None:
+        self.visit = visit
+        self.url = visit.final_url or visit.url
+        self.own_hosts = {host(origin) for origin in origins} | {host(self.url)}
+        self._records: dict[type[Record], Record | None] = {}
+
+    def get(self, kind: type[R]) -> R | None:
+        """Return the record of this kind, None when it was not measured."""
+        if kind not in self._records:
+            self._records[kind] = self.visit.get(kind)
+        found = self._records[kind]
+        return found if isinstance(found, kind) else None
+
+    def need(self, kind: type[R]) -> R:
+        """Return a record the rule named in `needs`.
+
+        Raises:
+            LookupError: it is missing; the engine asks before it calls a rule.
+        """
+        found = self.get(kind)
+        if found is None:
+            raise LookupError(f"no {kind.NAME} record in the evidence of {self.url}")
+        return found
+
+    def answered(self) -> list[Request]:
+        """Return the requests that weigh and were answered with success (2xx)."""
+        return [r for r in self.need(Ledger).counted if 200 <= r.status < 300]
+
+    def own_static(self) -> list[Request]:
+        """Return the site's own static files (styles, scripts, fonts, images, media), each address once."""
+        found = {r.url: r for r in self.answered() if r.party == "own" and r.kind in STATIC_KINDS}
+        return list(found.values())
+
+    def bytes_of(self, url: str) -> int:
+        """Return the wire bytes this page's visit spent on one address."""
+        ledger = self.get(Ledger)
+        wanted = without_fragment(url)
+        return sum(r.wire_bytes for r in ledger.counted if r.url == wanted) if ledger else 0
+
+    def party_of(self, place: Place) -> FindingParty:
+        """Tell who repairs an element: a third party's frame, the template, or the content."""
+        if place.frame and self._is_third(place.frame):
+            return "third"
+        return "template" if place.region in TEMPLATE_REGIONS else "content"
+
+    def _is_third(self, frame: str) -> bool:
+        ledger = self.get(Ledger)
+        for request in ledger.requests if ledger else []:
+            if request.url == without_fragment(frame):
+                return request.party == "third"
+        return host(frame) not in self.own_hosts and host(frame) != ""
+
+
+class SiteReader:
+    """The evidence of a whole site: its inventory and a digest of every visited page."""
+
+    def __init__(self, url: str, addresses: Sequence[Address] | None, pages: Sequence[PageDigest]) -> None:
+        self.url = url
+        self.addresses = addresses
+        self.pages = pages
+
+    @property
+    def home(self) -> PageDigest | None:
+        """The home page as visited and measured; None when it was not."""
+        return next((page for page in self.pages if page.home and page.measured), None)
+
+
+def party_of_request(request: Request) -> FindingParty:
+    """Tell who repairs a file: a third party, the template (styles, scripts, fonts), or the content."""
+    if request.party == "third":
+        return "third"
+    return "template" if request.kind in TEMPLATE_KINDS else "content"

@@ -1,0 +1,73 @@
+"""The evidence of one site as the judgement takes it, and the little it keeps of each page."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from rules.evidence.inventory import Address, Discovery, Sample
+from rules.evidence.page import Link
+from rules.evidence.visit import Visit
+
+
+class Budget(msgspec.Struct, frozen=True, kw_only=True):
+    """One budget: metric from rules.metrics; where: "page" (each), "site" (total or median) or a path prefix.
+
+    target warns, limit fails; both in the metric's unit.
+    """
+
+    metric: str
+    where: str = "page"
+    target: float | None = None
+    limit: float | None = None
+
+
+class MethodFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """How it was measured. started, ended: ISO 8601 UTC; own_*: cost of crawl and visits to the servers."""
+
+    protocol: str
+    started: str
+    ended: str
+    seed: int = 0
+    own_requests: int = 0
+    own_bytes: int = 0
+
+
+class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything known of one site. visits is read once, in order: a generator over the store will do.
+
+    expected: addresses that were to be visited; one without a visit is "asked and not measured". reason:
+    why the site could not be audited at all, one sentence; "" else.
+    """
+
+    name: str
+    slug: str
+    url: str
+    tags: list[str] = []
+    owner: str = ""
+    audited_at: str
+    addresses: list[Address] | None = None
+    discovery: Discovery | None = None
+    sample: Sample | None = None
+    visits: Iterable[Visit] = ()
+    budgets: list[Budget] = []
+    method: MethodFacts
+
+
+class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
+    """What site rules and criteria need of one visited page, once its evidence is let go.
+
+    measured: its Page record exists. text: what a reader sees, home page only. access_links: links whose
+    text or address speaks of accessibility. counts: elements per kind; None when unproven (a frame failed or
+    the record is missing). clear_axe: axe rules that passed with nothing found or left to review, on a whole
+    page. modern, fitting: image address to whether its format or its size suits.
+    """
+
+    url: str
+    home: bool
+    measured: bool
+    text: str = ""
+    access_links: list[Link] = []
+    counts: dict[str, int] | None = None
+    clear_axe: frozenset[str] = frozenset()
+    modern: dict[str, bool] = {}
+    fitting: dict[str, bool] = {}
