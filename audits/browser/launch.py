@@ -11,6 +11,8 @@ from rules import __version__
 from rules.vocabulary import Text
 
 QUIET = (
+    # The headless shell opens no window a page asks for: its request would leave before it could be closed.
+    "--block-new-web-contents",
     "--disable-client-side-phishing-detection",
     "--disable-crash-reporter",
     "--disable-domain-reliability",
@@ -65,8 +67,8 @@ def launch_error(choice: BrowserChoice, message: str) -> BrowserError:
     if "No usable sandbox" in message or "setuid_sandbox" in message or "SUID sandbox" in message:
         return SandboxRefused(
             Text(
-                "Le bac à sable de Chromium ne peut pas démarrer pour cet utilisateur : autorisez les espaces "
-                "de noms (sysctl kernel.apparmor_restrict_unprivileged_userns=0 sur Ubuntu), ou, si le conteneur "
+                "Le bac à sable de Chromium ne peut pas démarrer ici : autorisez les espaces "
+                "de noms (sysctl kernel.apparmor_restrict_unprivileged_userns=0), ou, si le conteneur "
                 f"isole déjà, relancez avec {NO_SANDBOX}=1.",
                 "Chromium's sandbox cannot start for this user: allow user namespaces (sysctl "
                 "kernel.apparmor_restrict_unprivileged_userns=0 on Ubuntu), or, if the container already "

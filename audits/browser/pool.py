@@ -73,6 +73,11 @@ class BrowserPool:
         """Version the running browser gives of itself ("156.0.8078.79")."""
         return self._running.version
 
+    @property
+    def proxied(self) -> bool:
+        """Whether a proxy stands before the web: the address that answers is then the proxy's."""
+        return "proxy" in self._options or any(a.startswith("--proxy-server") for a in self._options["args"])
+
     def user_agent(self, contact: str) -> str:
         """The honest user agent of a plain visit (DESIGN section 6)."""
         return launch.user_agent(self._running.own_user_agent, contact)
@@ -142,7 +147,7 @@ class BrowserPool:
             raise
 
     async def _close(self, engine: Engine, context: BrowserContext) -> None:
-        """Close the context; a browser that does not is retired, and killed once its last visit has left it."""
+        """Close the context; a browser that does not is retired, and killed when its last visit left."""
         if engine.alive and not await close_context(context, self.close_seconds):
             engine.retired = True
 

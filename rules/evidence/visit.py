@@ -27,7 +27,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
     status: audited (every collector answered), partial (missing says which did not and why, one sentence
     each), refused (robots or scope), failed (reason, one sentence in English; no record).
-    started: ISO 8601 UTC. records: by record name, as plain data; read them through get().
+    notes: what happened during the load and is worth telling (a popup refused, a page longer than the
+    scroll), one English sentence each. started: ISO 8601 UTC. records: by record name, as plain data; read them through get().
     """
 
     url: str
@@ -37,6 +38,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     http_status: int = 0
     reason: str = ""
     missing: dict[str, str] = {}
+    notes: list[str] = []
     started: str = ""
     seconds: float = 0.0
     load_ms: float = 0.0

@@ -1,0 +1,24 @@
+"""What one visit is asked to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from audits.protocol import Protocol
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitJob:
+    """One page to load once under one profile.
+
+    origins: the site (scheme://host:port). extra_hosts: host or host:port that may be private. contact: put in
+    the user agent. save: stores the bytes of a picture under their suffix and returns their SHA-256.
+    """
+
+    url: str
+    origins: tuple[str, ...]
+    save: Callable[[bytes, str], str]
+    extra_hosts: tuple[str, ...] = ()
+    contact: str = ""
+    profile: str = "desktop"
+    accept_invalid_tls: bool = False
+    protocol: Protocol = field(default_factory=Protocol)

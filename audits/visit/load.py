@@ -1,0 +1,107 @@
+"""Loads the page, follows it while it settles, and says when there is nothing to audit."""
+
+import asyncio
+import time
+
+from playwright.async_api import Error
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from audits.network import Exchange
+from audits.visit.problems import Ended, PageFailed, PageRefused, net_error_sentence
+from audits.visit.stage import Stage
+
+HTML = ("text/html", "application/xhtml+xml")
+
+
+async def load(stage: Stage) -> float:
+    """Navigate to the job's address and wait for the load event.
+
+    Returns:
+        Milliseconds from the navigation to the load event.
+
+    Raises:
+        Ended: no page of the site was loaded.
+    """
+    protocol, began = stage.job.protocol, time.monotonic()
+    try:
+        # Playwright's own deadline first; ours, outside, holds when its driver or the browser is stuck.
+        async with asyncio.timeout(protocol.load_deadline + protocol.step_deadline):
+            await stage.page.goto(stage.job.url, wait_until="load", timeout=protocol.load_deadline * 1000)
+    except (PlaywrightTimeout, TimeoutError):
+        await _late(stage)
+    except Error as error:
+        raise _failure(stage, error) from error
+    _check(stage)
+    return round((time.monotonic() - began) * 1000, 1)
+
+
+async def settle(stage: Stage) -> None:
+    """Leave the page alone; once more for each document it moved to by itself, then hold it there.
+
+    Raises:
+        Ended: it moved to something that is not a page.
+    """
+    seen = 0
+    while seen != stage.recorder.documents:
+        seen = stage.recorder.documents
+        await asyncio.sleep(stage.job.protocol.settle)
+        await _wait_for_load(stage)
+    stage.gate.hold()
+    _check(stage)
+
+
+async def _wait_for_load(stage: Stage) -> None:
+    if "load" in stage.missing:
+        return
+    protocol = stage.job.protocol
+    try:
+        async with asyncio.timeout(protocol.load_deadline + protocol.step_deadline):
+            await stage.page.wait_for_load_state("load", timeout=protocol.load_deadline * 1000)
+    except (PlaywrightTimeout, TimeoutError):
+        await _late(stage)
+
+
+async def _late(stage: Stage) -> None:
+    """No load event in time: a partial visit when the document itself is there, else a failed one."""
+    seconds = f"{stage.job.protocol.load_deadline:g} s"
+    document = stage.recorder.document
+    if document is None:
+        raise PageFailed(f"The server had not answered after {seconds}.")
+    await stage.isolated("1")
+    if not document.ended:
+        raise PageFailed(f"The page was still arriving after {seconds}.", http_status=document.status)
+    stage.missing["load"] = f"The page had not finished loading after {seconds}."
+
+
+def _failure(stage: Stage, error: Error) -> Ended:
+    document = stage.recorder.document
+    if stage.gate.refused:
+        return PageRefused(
+            f"The address leads to {stage.gate.refused}, outside the site.", final_url=stage.gate.refused
+        )
+    if "Download is starting" in error.message:
+        return PageFailed("The address is a file to download, not a page.")
+    if document is not None and document.status >= 400:
+        return _answered(document)
+    return PageFailed(net_error_sentence(error.message))
+
+
+def _check(stage: Stage) -> None:
+    """Refuse what is not a page: an error status, another type, the browser's own error page."""
+    document = stage.recorder.document
+    if document is None:
+        raise PageFailed("The address gave no document.")
+    if not document.answered:
+        raise PageFailed(net_error_sentence(f"net::{document.error.removeprefix('net::')}"))
+    if document.status >= 400:
+        raise _answered(document)
+    if document.mime not in HTML:
+        raise PageFailed(f"The address is not a page but a {document.mime} file.", http_status=document.status)
+    if stage.page.url.startswith("chrome-error:"):
+        raise PageFailed("The browser shows an error of its own in place of the page.")
+
+
+def _answered(document: Exchange) -> PageFailed:
+    return PageFailed(
+        f"The server answered {document.status}.", http_status=document.status, final_url=document.url
+    )

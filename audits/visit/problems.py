@@ -1,0 +1,65 @@
+"""Why a visit ends early; never seen outside audits.visit.
+
+Ended
+  PageRefused   the address leads out of the site: status refused
+  PageFailed    nothing to audit was loaded: status failed
+  PageCrashed   the page's process died: tried once again, then failed
+"""
+
+from typing import ClassVar
+
+from rules.evidence.visit import Status
+
+NET_ERRORS = {
+    "ERR_NAME_NOT_RESOLVED": "The server's name is not known (DNS).",
+    "ERR_CONNECTION_REFUSED": "The server refused the connection.",
+    "ERR_CONNECTION_RESET": "The server cut the connection.",
+    "ERR_CONNECTION_CLOSED": "The server cut the connection.",
+    "ERR_CONNECTION_TIMED_OUT": "The server did not answer.",
+    "ERR_TIMED_OUT": "The server did not answer.",
+    "ERR_ADDRESS_UNREACHABLE": "The server cannot be reached.",
+    "ERR_INTERNET_DISCONNECTED": "This machine has no network.",
+    "ERR_EMPTY_RESPONSE": "The server closed the connection without an answer.",
+    "ERR_TOO_MANY_REDIRECTS": "The address redirects without end.",
+    "ERR_INVALID_REDIRECT": "The server redirects to an address that cannot be used.",
+    "ERR_UNSAFE_REDIRECT": "The server redirects to an address that cannot be used.",
+    "ERR_PROXY_CONNECTION_FAILED": "The proxy cannot be reached.",
+    "ERR_TUNNEL_CONNECTION_FAILED": "The proxy refused to reach the server.",
+    "ERR_INVALID_AUTH_CREDENTIALS": "The server asks for a password.",
+    "ERR_UNSAFE_PORT": "The browser refuses this port.",
+}
+
+
+class Ended(Exception):
+    """A visit that ends early; the message is one sentence in English."""
+
+    status: ClassVar[Status] = "failed"
+
+    def __init__(self, reason: str, *, http_status: int = 0, final_url: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.http_status = http_status
+        self.final_url = final_url
+
+
+class PageRefused(Ended):
+    """Raised when the address leads to a document outside the site."""
+
+    status = "refused"
+
+
+class PageFailed(Ended):
+    """Raised when no page of the site was loaded."""
+
+
+class PageCrashed(Ended):
+    """Raised when the page's process died."""
+
+
+def net_error_sentence(message: str) -> str:
+    """Return one sentence for a "net::ERR_…" message of Chromium."""
+    code = message.partition("net::")[2].split(" ")[0].split("\n")[0].strip()
+    if "CERT" in code or "SSL" in code:
+        return f"The server's certificate or encryption is not accepted ({code})."
+    known = NET_ERRORS.get(code)
+    return known or f"The page did not load ({code or message.splitlines()[0][:200]})."

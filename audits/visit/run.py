@@ -1,0 +1,158 @@
+"""One visit from the fresh context to the evidence; whatever the page does, a status and one sentence."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from playwright.async_api import BrowserContext, Error
+
+from audits.accessibility.source import axe_source
+from audits.browser.errors import BrowserError, BrowserLost
+from audits.browser.pool import BrowserPool
+from audits.collect import Collector, collectors
+from audits.scope import Scope
+from audits.tab import Tab
+from audits.visit.collecting import collect_all, encoded, freeze
+from audits.visit.job import VisitJob
+from audits.visit.load import load, settle
+from audits.visit.problems import Ended, PageCrashed, PageFailed, PageRefused, net_error_sentence
+from audits.visit.scroll import scroll
+from audits.visit.stage import Stage
+from rules import __version__
+from rules.evidence.visit import Instrument, Visit
+
+ATTEMPTS = 2
+"""A page or a browser that dies is tried once again."""
+CRASHED = "The page made its browser process crash, twice."
+
+
+async def visit(
+    pool: BrowserPool, job: VisitJob, find_collectors: Callable[[], Sequence[Collector]] = collectors
+) -> Visit:
+    """Load one page once under the job's protocol and return its evidence.
+
+    Never raises for the page's sake: status audited, partial, refused or failed, with one sentence each.
+    """
+    started, began = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
+    try:
+        fields = await _tried(pool, job, find_collectors)
+    except Ended as end:
+        fields = {
+            "final_url": end.final_url or job.url,
+            "status": end.status,
+            "http_status": end.http_status,
+            "reason": end.reason,
+        }
+    return Visit(
+        url=job.url,
+        profile=job.profile,
+        started=started,
+        seconds=round(time.monotonic() - began, 3),
+        instrument=instrument(pool, job),
+        **fields,
+    )
+
+
+def instrument(pool: BrowserPool, job: VisitJob) -> Instrument:
+    """Return what measures: browser, its mode and user agent, limpide, axe and the protocol."""
+    return Instrument(
+        browser=pool.choice.name,
+        version=pool.version,
+        mode=pool.choice.kind,
+        user_agent=pool.user_agent(job.contact),
+        limpide=__version__,
+        axe=axe_source().version,
+        protocol=job.protocol.id,
+    )
+
+
+async def _tried(
+    pool: BrowserPool, job: VisitJob, find_collectors: Callable[[], Sequence[Collector]]
+) -> dict[str, Any]:
+    """Attempt the visit, once again when the page's or the browser's process died.
+
+    Raises:
+        Ended: there is no evidence.
+    """
+    if not Scope(job.origins).is_page(job.url):
+        raise PageRefused("The address is outside the site.")
+    reason = ""
+    for _ in range(ATTEMPTS):
+        try:
+            async with pool.context(**context_options(pool, job)) as context:
+                return await _attempt(context, job, find_collectors)
+        except PageCrashed as end:
+            reason = end.reason
+        except BrowserLost:
+            reason = "The browser stopped during the visit, twice."
+        except BrowserError as error:
+            raise PageFailed(str(error)) from error
+        except Error as error:
+            raise PageFailed(net_error_sentence(error.message)) from error
+    raise PageFailed(reason)
+
+
+def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
+    """Return the options of the fresh browser context, from the protocol."""
+    protocol = job.protocol
+    return {
+        "viewport": {"width": protocol.width, "height": protocol.height},
+        "screen": {"width": protocol.width, "height": protocol.height},
+        "device_scale_factor": 1,
+        "locale": protocol.locale,
+        "timezone_id": protocol.timezone,
+        "user_agent": pool.user_agent(job.contact),
+        "ignore_https_errors": job.accept_invalid_tls,
+        "accept_downloads": False,
+    }
+
+
+async def _attempt(
+    context: BrowserContext, job: VisitJob, find_collectors: Callable[[], Sequence[Collector]]
+) -> dict[str, Any]:
+    """Run the steps under the total deadline, and stop them at once when the page's process dies."""
+    until = asyncio.get_running_loop().time() + job.protocol.deadline
+    crashed = asyncio.get_running_loop().create_future()
+    steps = asyncio.ensure_future(_steps(context, job, find_collectors, until, crashed))
+    try:
+        await asyncio.wait({steps, crashed}, timeout=job.protocol.deadline, return_when=asyncio.FIRST_COMPLETED)
+        if crashed.done():
+            raise PageCrashed(CRASHED)
+        if not steps.done():
+            raise PageFailed(f"The visit was not over after {job.protocol.deadline:g} s.")
+        return steps.result()
+    finally:
+        steps.cancel()
+        await asyncio.gather(steps, return_exceptions=True)
+
+
+async def _steps(
+    context: BrowserContext,
+    job: VisitJob,
+    find_collectors: Callable[[], Sequence[Collector]],
+    until: float,
+    crashed: asyncio.Future[bool],
+) -> dict[str, Any]:
+    stage = await Stage.build(context, job)
+    stage.page.on("crash", lambda _: crashed.done() or crashed.set_result(True))
+    load_ms = await load(stage)
+    await settle(stage)
+    stage.recorder.mark_scroll()
+    await scroll(stage)
+    await asyncio.sleep(job.protocol.settle)
+    ledger = freeze(stage)
+    document = stage.recorder.document
+    tab = Tab(stage.page, stage.cdp, job.save)
+    await stage.ask(tab.open())
+    records = await collect_all(stage, tab, find_collectors(), until)
+    return {
+        "final_url": stage.page.url,
+        "status": "partial" if stage.missing else "audited",
+        "http_status": document.status if document else 0,
+        "missing": stage.missing,
+        "notes": stage.notes,
+        "load_ms": load_ms,
+        "records": encoded({ledger.NAME: ledger} | records),
+    }

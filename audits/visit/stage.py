@@ -1,0 +1,106 @@
+"""One page on the stage: its sessions, what was noted of it, and questions that cannot hang."""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
+
+from audits.network import NetworkRecorder
+from audits.party import PartyOf
+from audits.scope import Scope
+from audits.visit.gate import Gate
+from audits.visit.job import VisitJob
+from audits.visit.problems import PageFailed
+
+T = TypeVar("T")
+SILENT = "The page stopped answering: one of its scripts does not end."
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """Everything one attempt at a visit holds. missing: what was asked for and not measured, by name."""
+
+    job: VisitJob
+    page: Page
+    cdp: CDPSession
+    main_frame: str
+    scope: Scope
+    gate: Gate
+    recorder: NetworkRecorder
+    missing: dict[str, str] = field(default_factory=dict)
+    events: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    async def build(cls, context: BrowserContext, job: VisitJob) -> "Stage":
+        """Open an empty page with its gate and its recorder listening; nothing is requested yet."""
+        page = await context.new_page()
+        cdp = await context.new_cdp_session(page)
+        main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+        scope = Scope(job.origins, job.extra_hosts)
+        stage = cls(
+            job=job,
+            page=page,
+            cdp=cdp,
+            main_frame=main_frame,
+            scope=scope,
+            gate=Gate(scope, main_frame),
+            recorder=NetworkRecorder(main_frame, PartyOf(job.origins)),
+        )
+        await stage.listen(context)
+        return stage
+
+    async def listen(self, context: BrowserContext) -> None:
+        """Turn on the recorder, the gate and the notes; windows that open all the same are closed."""
+        self.cdp.on("Page.javascriptDialogOpening", lambda event: self._count("dialogs"))
+        self.cdp.on("Page.windowOpen", lambda event: self._count("windows"))
+        self.cdp.on("Page.downloadWillBegin", lambda event: self._count("downloads"))
+        context.on("page", _close_window)
+        await self.cdp.send("Page.enable")
+        await self.recorder.open(self.cdp)
+        await self.gate.open(self.cdp)
+
+    async def ask(self, answer: Awaitable[T]) -> T:
+        """Await one answer of the page for at most the protocol's step deadline.
+
+        Raises:
+            PageFailed: it does not answer.
+        """
+        try:
+            async with asyncio.timeout(self.job.protocol.step_deadline):
+                return await answer
+        except TimeoutError as error:
+            raise PageFailed(SILENT) from error
+
+    async def isolated(self, expression: str, world: int | None = None) -> Any:
+        """Evaluate in a world the page's scripts cannot reach, made by isolated_world."""
+        context = {} if world is None else {"contextId": world}
+        asked = {"expression": expression, "returnByValue": True, **context}
+        return (await self.ask(self.cdp.send("Runtime.evaluate", asked)))["result"].get("value")
+
+    async def isolated_world(self) -> int:
+        """Make a world of the main frame in which the page has overridden nothing."""
+        asked = {"frameId": self.main_frame, "worldName": "limpide-visit"}
+        return int((await self.ask(self.cdp.send("Page.createIsolatedWorld", asked)))["executionContextId"])
+
+    @property
+    def notes(self) -> list[str]:
+        """What is worth telling of the load, one English sentence each."""
+        said = {
+            "dialogs": "The page opened {n} dialog box(es); they were dismissed.",
+            "windows": "The page tried to open {n} window(s); they were refused.",
+            "downloads": "The page started {n} download(s); they were refused.",
+        }
+        return [*self.gate.notes, *(said[name].format(n=n) for name, n in self.events.items())]
+
+    def _count(self, name: str) -> None:
+        self.events[name] = self.events.get(name, 0) + 1
+
+
+async def _close_window(window: Page) -> None:
+    try:
+        await window.close()
+    except Error:
+        # It closed itself, or its browser died: the visit learns that elsewhere.
+        return
