@@ -24,7 +24,7 @@ class TabError(Exception):
     """A function could not be run in the page: one sentence. Raised by Tab."""
 
 
-class TabTimeout(TabError):
+class TabTimeoutError(TabError):
     """The page did not answer within the deadline."""
 
 
@@ -85,7 +85,7 @@ class Tab:
             timeout: seconds, counted outside the page.
 
         Raises:
-            TabTimeout: no answer in time; what ran in the page is stopped.
+            TabTimeoutError: no answer in time; what ran in the page is stopped.
             TabError: the function threw, or the frame is gone.
         """
         answer = await self._run(function, args, frame or self.top, timeout, by_value=True)
@@ -128,7 +128,7 @@ class Tab:
             return await asyncio.wait_for(self._call(function, args, frame, by_value), timeout)
         except TimeoutError as error:
             await self._terminate(frame)
-            raise TabTimeout(f"{frame.url[:200]} did not answer within {timeout:g} s.") from error
+            raise TabTimeoutError(f"{frame.url[:200]} did not answer within {timeout:g} s.") from error
         except Error as error:
             raise TabError(f"{frame.url[:200]}: {first_line(error)}") from error
 
@@ -209,7 +209,7 @@ class Tab:
         try:
             answer: dict[str, Any] = await asyncio.wait_for(session.send(method, params), timeout)
         except TimeoutError as error:
-            raise TabTimeout(f"The browser did not answer {method} within {timeout:g} s.") from error
+            raise TabTimeoutError(f"The browser did not answer {method} within {timeout:g} s.") from error
         except Error as error:
             raise TabError(f"{method}: {first_line(error)}") from error
         return answer

@@ -1,7 +1,7 @@
 """Writes rules/referentials/axe-VERSION.json: `python -m audits.accessibility.refresh`.
 
-Sources: the axe-core file shipped here (rules, tags, English texts), its French locale, axe-texts.json (who is
-blocked, how to repair) and axe-rgaa.json (what a violation proves). Prints what is missing, exit 1 if anything is.
+Sources: the axe-core file shipped here (rules, tags, English texts), its French locale, axe-texts.json (who
+is blocked, how to repair) and axe-rgaa.json (what a violation proves). Prints what is missing, then exit 1.
 """
 
 import asyncio
@@ -25,8 +25,8 @@ ABOUT = {
     "what": "Every rule of axe-core: texts in French and English, who is blocked, how to repair, and what a "
     "violation proves on the criteria of RGAA 4.1.2.",
     "made_by": "python -m audits.accessibility.refresh (do not edit; edit axe-texts.json and axe-rgaa.json)",
-    "source": "axe-core (Deque Systems, MPL-2.0): ids, tags, English and French texts; RGAA 4.1.2 (DINUM, Licence "
-    "Ouverte 2.0): test numbers; who, fix, proof and corrected French titles: limpide (Apache-2.0)",
+    "source": "axe-core (Deque Systems, MPL-2.0): ids, tags, English and French texts; RGAA 4.1.2 "
+    "(DINUM, Licence Ouverte 2.0): test numbers; who, fix, proof and corrected French titles: limpide (Apache-2.0)",
     "fields": {
         "enabled": "run by limpide on every visit",
         "axe_default": "run by axe-core when no rule is named",
@@ -34,8 +34,8 @@ ABOUT = {
         "category": "axe-core's own theme",
         "rgaa_tests": "RGAA tests named by axe-core's tags",
         "wcag": "WCAG success criteria named by axe-core's tags",
-        "criteria": "criterion id to proof; nc: a violation proves the criterion is not met; none: a sign for a "
-        "person to review",
+        "criteria": "criterion id to proof; nc: a violation proves the criterion is not met; none: a sign "
+        "for a person to review",
         "nc_on": "with proof none: tag names or role=… on which alone a violation does prove nc",
         "note": "why this proof, for developers",
         "tests": "RGAA tests behind the link, when axe-core names them",

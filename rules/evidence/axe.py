@@ -17,7 +17,8 @@ class AxeNode(msgspec.Struct, frozen=True, kw_only=True):
 class AxeRule(msgspec.Struct, frozen=True, kw_only=True):
     """One axe rule's answer on the page.
 
-    violations and incomplete hold places; passes and inapplicable are only counted or known.
+    violations and incomplete hold places, at most 500 each; violations_total and incomplete_total are the true
+    numbers of elements; passes and inapplicable are only counted or known.
     """
 
     id: str
@@ -25,6 +26,8 @@ class AxeRule(msgspec.Struct, frozen=True, kw_only=True):
     incomplete: list[AxeNode] = []
     passes: int = 0
     inapplicable: bool = False
+    violations_total: int = 0
+    incomplete_total: int = 0
 
 
 class Axe(Record, frozen=True, kw_only=True):
