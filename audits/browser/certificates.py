@@ -2,8 +2,8 @@
 
 Chromium reads no CA file: it trusts its own list and a user database that needs a tool of its own to fill.
 It accepts, however, a list of public key hashes (SHA-256 of the SubjectPublicKeyInfo, RFC 7469 section 2.4)
-that may stand anywhere in the chain *the server sends*. A server rarely sends its root, so two kinds of keys are
-given: those of the own CA file, and that of each of the site's servers once Python has verified its
+that may stand anywhere in the chain *the server sends*. A server rarely sends its root, so two kinds of keys
+are given: those of the own CA file, and that of each of the site's servers once Python has verified its
 certificate (chain, name, dates) against that file. Known limit: Chromium then ignores every certificate error
 for these keys.
 """

@@ -3,20 +3,22 @@
 import asyncio
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, CDPSession, Error, Playwright, async_playwright
 
 CLOSE_SECONDS = 10.0
+TRIFLE_SECONDS = 5.0
 ANSWER_SECONDS = 30.0
 """A browser that gives no context within this time is held for hung."""
 
 
 class Engine:
-    """One browser process tree. served: contexts given so far; active: contexts open; retired: gives no more.
+    """One browser process tree.
 
+    served: contexts given so far; active: contexts open; retired: gives no more; hung: did not close one in time.
     Each engine has its own driver, so that a driver that dies is replaced with its browser.
     """
 
@@ -27,9 +29,12 @@ class Engine:
         self.served = 0
         self.active = 0
         self.retired = False
+        self.hung = False
         self._playwright = playwright
         self._pid = 0
         self._ended = False
+        self._lost = False
+        self._session: CDPSession | None = None
 
     @classmethod
     async def start(cls, options: Mapping[str, Any]) -> "Engine":
@@ -43,14 +48,20 @@ class Engine:
             engine = cls(playwright, await playwright.chromium.launch(**options))
             await asyncio.wait_for(engine._introduce(), ANSWER_SECONDS)
         except BaseException:
-            await _bounded(playwright.stop())
+            await bounded(playwright.stop())
             raise
         return engine
 
     @property
     def alive(self) -> bool:
-        """Whether the browser still holds its connection."""
-        return self.browser.is_connected()
+        """Whether the browser holds its connection, as far as is known without asking."""
+        return not self._lost and self.browser.is_connected()
+
+    async def answers(self) -> bool:
+        """Ask the browser a trifle: a driver that died leaves a connection that looks alive."""
+        if self.alive and self._session is not None:
+            self._lost = await bounded(self._session.send("Browser.getVersion"), TRIFLE_SECONDS) is not None
+        return self.alive
 
     async def context(self, options: Mapping[str, Any]) -> BrowserContext:
         """Open a fresh context.
@@ -67,35 +78,27 @@ class Engine:
             return
         self._ended = True
         self.retired = True
-        if self.alive and not await _bounded(self.browser.close()):
+        if self.hung or self._lost or await bounded(self.browser.close()) is not None:
             self.kill()
-        await _bounded(self._playwright.stop())
+        await bounded(self._playwright.stop())
 
     def kill(self) -> None:
         """Kill the browser process at once: its children and its temporary profile go with it."""
-        if self._pid and self.alive:
+        if self._pid and self.browser.is_connected():
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(self._pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     async def _introduce(self) -> None:
-        session = await self.browser.new_browser_cdp_session()
+        self._session = session = await self.browser.new_browser_cdp_session()
         self.own_user_agent = str((await session.send("Browser.getVersion"))["userAgent"])
         processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
         self._pid = next((int(one["id"]) for one in processes if one["type"] == "browser"), 0)
-        await session.detach()
 
 
-async def _bounded(closing: Any, seconds: float = CLOSE_SECONDS) -> bool:
-    """Await a closing; False when it took too long. An error means that it is already gone."""
+async def bounded(closing: Awaitable[object], seconds: float = CLOSE_SECONDS) -> Exception | None:
+    """Await a closing; return None, or what went wrong (TimeoutError: it took too long)."""
     try:
         await asyncio.wait_for(closing, seconds)
-    except TimeoutError:
-        return False
-    except (Error, OSError):
-        return True
-    return True
-
-
-async def close_context(context: BrowserContext, seconds: float = CLOSE_SECONDS) -> bool:
-    """Close a context; False when the browser did not do it in time."""
-    return await _bounded(context.close(), seconds)
+    except (TimeoutError, Error, OSError) as error:
+        return error
+    return None

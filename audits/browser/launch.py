@@ -5,7 +5,7 @@ from typing import Any
 
 from audits.browser.certificates import own_keys
 from audits.browser.choice import BrowserChoice
-from audits.browser.errors import BrowserError, NoBrowser, SandboxRefused
+from audits.browser.errors import BadProxy, BrowserError, NoBrowser, SandboxRefused
 from audits.browser.proxy import Proxy, bypass, proxies
 from rules import __version__
 from rules.vocabulary import Text
@@ -89,9 +89,7 @@ def _proxy(environ: Mapping[str, str]) -> tuple[dict[str, str] | None, list[str]
     try:
         found = proxies(environ)
     except ValueError as error:
-        raise BrowserError(
-            Text(f"Mandataire inutilisable : {error}.", f"Unusable proxy: {error}.")
-        ) from error
+        raise BadProxy(Text(f"Mandataire inutilisable : {error}.", f"Unusable proxy: {error}.")) from error
     rules = bypass(environ)
     if not found:
         # Chromium would otherwise read the desktop's own settings, which the crawl does not know.

@@ -11,7 +11,7 @@ from playwright.async_api import BrowserContext, Error
 
 from audits.browser import launch
 from audits.browser.choice import Announce, BrowserChoice
-from audits.browser.engine import CLOSE_SECONDS, Engine, close_context
+from audits.browser.engine import CLOSE_SECONDS, Engine, bounded
 from audits.browser.errors import BrowserLost
 from audits.browser.machine import is_root
 from rules.vocabulary import Text
@@ -99,7 +99,7 @@ class BrowserPool:
                 try:
                     yield context
                 except Exception as error:
-                    if not engine.alive:
+                    if not await engine.answers():
                         raise BrowserLost(LOST) from error
                     raise
                 finally:
@@ -138,18 +138,21 @@ class BrowserPool:
         try:
             return await engine.context(options)
         except TimeoutError as error:
-            engine.retired = True
+            engine.retired = engine.hung = True
             engine.kill()
             raise BrowserLost(LOST) from error
         except Error as error:
-            if not engine.alive:
+            if not await engine.answers():
                 raise BrowserLost(LOST) from error
             raise
 
     async def _close(self, engine: Engine, context: BrowserContext) -> None:
         """Close the context; a browser that does not is retired, and killed when its last visit left."""
-        if engine.alive and not await close_context(context, self.close_seconds):
-            engine.retired = True
+        trouble = await bounded(context.close(), self.close_seconds) if engine.alive else None
+        if isinstance(trouble, TimeoutError):
+            engine.retired = engine.hung = True
+        elif trouble is not None:
+            await engine.answers()
 
     async def _sweep(self) -> None:
         """End the browsers that were replaced and serve nobody any more."""

@@ -11,7 +11,7 @@ from playwright.async_api import CDPSession, Error, Page
 
 from audits.browser.checks.check import NOT_STARTED, Check, Patient
 from audits.browser.checks.probe import Probe, serve_probe
-from audits.browser.engine import Engine, close_context
+from audits.browser.engine import Engine, bounded
 from audits.browser.launch import NO_SANDBOX, sandboxed
 from rules.vocabulary import Text
 
@@ -70,11 +70,9 @@ async def cdp_session(patient: Patient) -> Check:
             {"expression": "document.title", "contextId": world["executionContextId"], "returnByValue": True},
         )
         title = answer["result"].get("value")
-        return (
-            None
-            if title == "limpide doctor"
-            else Text(f"réponse inattendue : {title}", f"unexpected answer: {title}")
-        )
+        if title == "limpide doctor":
+            return None
+        return Text(f"réponse inattendue : {title}", f"unexpected answer: {title}")
 
     return await _on_page(patient, Text("Session CDP", "CDP session"), measure)
 
@@ -95,7 +93,7 @@ async def screenshots(patient: Patient) -> Check:
 
 
 async def fonts(patient: Patient) -> Check:
-    """Accented French text renders with real glyphs: without any font every letter has one same width, or none."""
+    """Accented French text has real glyphs: without any font all letters have one same width, or none."""
 
     async def measure(page: Page, session: CDPSession, probe: Probe) -> Text | None:
         await page.goto(probe.url)
@@ -140,7 +138,7 @@ async def _measured(engine: Engine, measure: Measure) -> Text | None:
         async with serve_probe() as probe:
             return await measure(page, session, probe)
     finally:
-        await close_context(context)
+        await bounded(context.close())
 
 
 async def _weigh(page: Page, session: CDPSession, url: str) -> int:
