@@ -2,7 +2,6 @@
 
 UserError (2)            a wrong configuration or option
   ConfigurationError     sites.toml: file, line and the nearest key
-Unmeasurable (3)         nothing can be measured: dead site, no browser
 """
 
 from rules.vocabulary import Text

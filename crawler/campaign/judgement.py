@@ -8,9 +8,8 @@ from crawler.campaign.store import Store, StoredCampaign, StoredSite
 from crawler.words import LANGS, both, say
 from rules import __version__
 from rules.evidence.inventory import Discovery
-from rules.metrics import Budget
 from rules.results import CampaignResult, SiteResult
-from rules.site_evidence import SiteEvidence
+from rules.site_evidence import MethodFacts, SiteEvidence
 from rules.vocabulary import Text
 
 
@@ -31,12 +30,7 @@ def judge_campaign(store: Store, campaign: StoredCampaign) -> CampaignResult:
 def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteResult:
     """Judge one site from what is stored of it, whatever stage it reached."""
     settings = site.settings
-    interrupted = Discovery(
-        status="interrupted",
-        reason="The audit was stopped before the crawl ended.",
-        start_url=settings.url,
-        origins=[],
-    )
+    discovery = site.discovery or interrupted(settings.url)
     return judge_site(
         SiteEvidence(
             name=settings.name or settings.url,
@@ -45,16 +39,33 @@ def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteR
             tags=settings.tags,
             owner=settings.owner,
             audited_at=site.audited_at or campaign.started,
-            addresses=store.addresses(site.id),
-            discovery=site.discovery or interrupted,
+            addresses=store.addresses(site.id) if site.discovery else None,
+            discovery=discovery,
             sample=site.sample,
-            visits=list(store.visits(site.id)),
-            budgets=[msgspec.convert(msgspec.to_builtins(budget), Budget) for budget in settings.budgets],
-            protocol=str(campaign.options.get("protocol", "")),
-            started=campaign.started,
-            ended=campaign.ended or now(),
-            notes=site_notes(site),
+            visits=store.visits(site.id),
+            budgets=settings.budgets,
+            method=method_facts(store, site, campaign, discovery),
         )
+    )
+
+
+def interrupted(url: str) -> Discovery:
+    """Return the discovery of a site whose crawl has not ended."""
+    text = both("crawl.interrupted")
+    return Discovery(status="interrupted", reason=text.en, reason_fr=text.fr, start_url=url, origins=[])
+
+
+def method_facts(store: Store, site: StoredSite, campaign: StoredCampaign, discovery: Discovery) -> MethodFacts:
+    """Return how the site was measured, and what it cost to its servers: crawl and visits together."""
+    requests, wire_bytes = store.visits_cost(site.id)
+    return MethodFacts(
+        protocol=str(campaign.options.get("protocol", "")),
+        started=campaign.started,
+        ended=campaign.ended or now(),
+        seed=site.settings.sample.seed,
+        own_requests=discovery.requests + requests,
+        own_bytes=discovery.wire_bytes + wire_bytes,
+        notes=site_notes(site),
     )
 
 

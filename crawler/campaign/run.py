@@ -113,8 +113,6 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
         on_progress=lambda found, fetched, _queued: run.progress.crawling(url, found, fetched),
     )
     run.store.save_addresses(site.id, waiting)
-    if discovery.status == "failed":
-        run.progress.note(both("site.failed", site=url, why=discovery.reason))
     if discovery.status != "interrupted":
         run.store.save_discovery(site.id, discovery, now())
     return discovery

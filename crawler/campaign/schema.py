@@ -42,5 +42,7 @@ visits = Table(
     Column("url", Text, primary_key=True),
     Column("profile", String(60), primary_key=True),
     Column("status", String(16), nullable=False),
+    Column("requests", Integer, nullable=False, doc="requests it sent: its cost to the servers"),
+    Column("wire_bytes", Integer, nullable=False, doc="bytes it received: its cost to the servers"),
     Column("evidence", LargeBinary, nullable=False, doc="JSON of Visit, deflated"),
 )

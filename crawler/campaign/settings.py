@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from rules.site_evidence import Budget
+
 
 class SampleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the sample is drawn. max: pages visited; random: share drawn at random (0.1 = 10 %); seed of the draw."""
@@ -24,15 +26,6 @@ class LimitSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     depth: int = 30
     minutes: float = 10.0
     variants: int = 200
-
-
-class Budget(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One budget: metric from rules.metrics; where: "page" (each), "site" (total or median) or a path prefix."""
-
-    metric: str
-    where: str = "page"
-    target: float | None = None
-    limit: float | None = None
 
 
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from crawler.campaign.settings import SiteSettings
 from crawler.errors import UserError
 from crawler.words import both
 from rules.evidence.inventory import Address, Discovery, Sample
+from rules.evidence.ledger import Ledger
 from rules.evidence.visit import Visit
 from rules.vocabulary import Text
 
@@ -251,12 +252,16 @@ class Store:
     # Visits
 
     def save_visit(self, site: int, url: str, visit: Visit) -> None:
-        """Store one visit under the address that was asked, replacing none: the first stored one stands."""
+        """Store one visit under the address that was asked; one already stored is never replaced."""
+        ledger = visit.get(Ledger)
+        sent = [r for r in ledger.requests if r.outcome != "blocked" and not r.from_cache] if ledger else []
         row = {
             "site": site,
             "url": url,
             "profile": visit.profile,
             "status": visit.status,
+            "requests": len(sent),
+            "wire_bytes": sum(request.wire_bytes for request in sent),
             "evidence": zlib.compress(msgspec.json.encode(visit), 6),
         }
         with self.engine.begin() as connection:
@@ -281,11 +286,15 @@ class Store:
                 )
                 yield msgspec.json.decode(zlib.decompress(connection.execute(found).scalar_one()), type=Visit)
 
-    def count_visits(self, site: int) -> int:
-        """Return how many visits are stored for the site."""
-        query = select(func.count()).select_from(schema.visits).where(schema.visits.c.site == site)
+    def visits_cost(self, site: int) -> tuple[int, int]:
+        """Return the requests and the bytes that the site's visits cost to the servers."""
+        table = schema.visits
+        query = select(
+            func.coalesce(func.sum(table.c.requests), 0), func.coalesce(func.sum(table.c.wire_bytes), 0)
+        ).where(table.c.site == site)
         with self.engine.connect() as connection:
-            return int(connection.execute(query).scalar_one())
+            requests, wire_bytes = connection.execute(query).one()
+        return int(requests), int(wire_bytes)
 
 
 def _site(row: Any) -> StoredSite:

@@ -7,7 +7,8 @@ from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.progress import printable
 from crawler.errors import UserError
 from crawler.words import both, say
-from reports import format_names, write_reports
+from reports import write_reports
+from reports.formats import find_formats
 from rules.results import CampaignResult
 from rules.vocabulary import Lang
 
@@ -19,10 +20,11 @@ def check_formats(asked: list[str]) -> dict[str, Path]:
         UserError: not NAME=FILE, an unknown format, or one asked twice.
     """
     formats: dict[str, Path] = {}
+    known = find_formats()
     for item in asked:
         name, equals, file = item.partition("=")
-        if not equals or not file or name not in format_names():
-            raise UserError(both("format.unknown", item=item, known=", ".join(format_names())))
+        if not equals or not file or name not in known:
+            raise UserError(both("format.unknown", item=item, known=", ".join(known)))
         if name in formats:
             raise UserError(both("format.twice", item=name))
         formats[name] = Path(file)
