@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from audits.collect import Collector
-from audits.tab import Tab
 from audits.visit.picture import take_picture
 from audits.visit.stage import Stage
 from rules.evidence.ledger import Ledger
@@ -19,9 +18,7 @@ SHOWN = 3
 """Addresses quoted in a sentence."""
 
 
-async def collect_all(
-    stage: Stage, tab: Tab, chosen: Sequence[Collector], until: float
-) -> dict[str, Record]:
+async def collect_all(stage: Stage, chosen: Sequence[Collector], until: float) -> dict[str, Record]:
     """Make the records of the collectors, then the picture; what could not be made is said in stage.missing.
 
     Args:
@@ -29,21 +26,24 @@ async def collect_all(
     """
     records: dict[str, Record] = {}
     for one in chosen:
-        made = await _bounded(stage, one.name, one.deadline, until, lambda one=one: one.collect(tab))  # type: ignore[misc]
+        made = await _bounded(stage, one.name, one.deadline, until, lambda one=one: one.collect(stage.tab))  # type: ignore[misc]
         records |= {made.NAME: made} if made is not None else {}
     picture = await _bounded(stage, Picture.NAME, PICTURE_DEADLINE, until, lambda: take_picture(stage))
     return records | ({Picture.NAME: picture} if picture is not None else {})
 
 
 def freeze(stage: Stage) -> Ledger:
-    """Close the ledger; a request without its end, or a private address that answered, is said in stage.missing."""
+    """Close the ledger; a request without its end, or a private address that answered, is said in stage.missing.
+
+    Behind a proxy the address that answers is the proxy's, and says nothing of the server's.
+    """
     ledger = stage.recorder.freeze()
     if unended := stage.recorder.unended:
         stage.missing[Ledger.NAME] = (
             f"{len(unended)} request(s) had not ended when the measurement stopped: {_some(unended)}."
         )
     private = [r.url for r in ledger.requests if stage.scope.private_answer(r.url, r.remote)]
-    if private:
+    if private and not stage.proxied:
         stage.missing["scope"] = (
             f"{len(private)} request(s) reached a private address that is not the site's: {_some(private)}."
         )

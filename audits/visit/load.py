@@ -67,7 +67,8 @@ async def _late(stage: Stage) -> None:
     document = stage.recorder.document
     if document is None:
         raise PageFailed(f"The server had not answered after {seconds}.")
-    await stage.isolated("1")
+    await stage.learn_frames()
+    await stage.ask("1")
     if not document.ended:
         raise PageFailed(f"The page was still arriving after {seconds}.", http_status=document.status)
     stage.missing["load"] = f"The page had not finished loading after {seconds}."

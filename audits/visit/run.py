@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from playwright.async_api import BrowserContext, Error
+from playwright.async_api import Error
 
 from audits.accessibility.source import axe_source
 from audits.browser.errors import BrowserError, BrowserLost
 from audits.browser.pool import BrowserPool
 from audits.collect import Collector, collectors
 from audits.scope import Scope
-from audits.tab import Tab
 from audits.visit.collecting import collect_all, encoded, freeze
 from audits.visit.job import VisitJob
 from audits.visit.load import load, settle
@@ -82,11 +81,15 @@ async def _tried(
     for _ in range(ATTEMPTS):
         try:
             async with pool.context(**context_options(pool, job)) as context:
-                return await _attempt(context, job, find_collectors)
+                async with asyncio.timeout(job.protocol.deadline):
+                    stage = await Stage.build(context, job, proxied=pool.proxied)
+                return await _attempt(stage, find_collectors)
         except PageCrashed as end:
             reason = end.reason
         except BrowserLost:
             reason = "The browser stopped during the visit, twice."
+        except TimeoutError as error:
+            raise PageFailed("The browser did not open an empty page in time.") from error
         except BrowserError as error:
             raise PageFailed(str(error)) from error
         except Error as error:
@@ -109,19 +112,19 @@ def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
     }
 
 
-async def _attempt(
-    context: BrowserContext, job: VisitJob, find_collectors: Callable[[], Sequence[Collector]]
-) -> dict[str, Any]:
+async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:
     """Run the steps under the total deadline, and stop them at once when the page's process dies."""
-    until = asyncio.get_running_loop().time() + job.protocol.deadline
-    crashed = asyncio.get_running_loop().create_future()
-    steps = asyncio.ensure_future(_steps(context, job, find_collectors, until, crashed))
+    deadline = stage.job.protocol.deadline
+    loop = asyncio.get_running_loop()
+    crashed: asyncio.Future[bool] = loop.create_future()
+    stage.page.on("crash", lambda _: crashed.done() or crashed.set_result(True))
+    steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline))
     try:
-        await asyncio.wait({steps, crashed}, timeout=job.protocol.deadline, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({steps, crashed}, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
         if crashed.done():
             raise PageCrashed(CRASHED)
         if not steps.done():
-            raise PageFailed(f"The visit was not over after {job.protocol.deadline:g} s.")
+            raise PageFailed(f"The visit was not over after {deadline:g} s.")
         return steps.result()
     finally:
         steps.cancel()
@@ -129,24 +132,19 @@ async def _attempt(
 
 
 async def _steps(
-    context: BrowserContext,
-    job: VisitJob,
-    find_collectors: Callable[[], Sequence[Collector]],
-    until: float,
-    crashed: asyncio.Future[bool],
+    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], until: float
 ) -> dict[str, Any]:
-    stage = await Stage.build(context, job)
-    stage.page.on("crash", lambda _: crashed.done() or crashed.set_result(True))
+    """The protocol, in order; what stands after the freeze costs the page's figures nothing."""
     load_ms = await load(stage)
     await settle(stage)
+    await stage.learn_frames()
     stage.recorder.mark_scroll()
     await scroll(stage)
-    await asyncio.sleep(job.protocol.settle)
+    await asyncio.sleep(stage.job.protocol.settle)
     ledger = freeze(stage)
     document = stage.recorder.document
-    tab = Tab(stage.page, stage.cdp, job.save)
-    await stage.ask(tab.open())
-    records = await collect_all(stage, tab, find_collectors(), until)
+    await stage.learn_frames()
+    records = await collect_all(stage, find_collectors(), until)
     return {
         "final_url": stage.page.url,
         "status": "partial" if stage.missing else "audited",

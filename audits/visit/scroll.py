@@ -5,7 +5,7 @@ import time
 
 from audits.visit.stage import Stage
 
-FIND = """(() => {
+FIND = """() => {
   const root = document.scrollingElement || document.documentElement;
   let found = root;
   if (root.scrollHeight <= innerHeight + 1) {
@@ -17,13 +17,13 @@ FIND = """(() => {
     }
   }
   globalThis.limpideScroller = found;
-})()"""
-STEP = """((top) => {
+}"""
+STEP = """(top) => {
   const box = globalThis.limpideScroller;
   box.scrollTo({top, behavior: 'instant'});
   const seen = box === document.scrollingElement ? innerHeight : box.clientHeight;
   return [top + seen, box.scrollHeight];
-})"""
+}"""
 
 
 async def scroll(stage: Stage) -> None:
@@ -33,15 +33,14 @@ async def scroll(stage: Stage) -> None:
         PageFailed: the page stopped answering.
     """
     protocol = stage.job.protocol
-    world = await stage.isolated_world()
-    await stage.isolated(FIND, world)
+    await stage.ask(FIND)
     step, until = protocol.height - protocol.scroll_overlap, time.monotonic() + protocol.scroll_seconds
-    bottom, height = await stage.isolated(f"{STEP}(0)", world)
+    bottom, height = await stage.ask(STEP, 0)
     for number in range(1, protocol.scroll_steps + 1):
         if bottom >= height or time.monotonic() > until:
             break
-        bottom, height = await stage.isolated(f"{STEP}({number * step})", world)
+        bottom, height = await stage.ask(STEP, number * step)
         await asyncio.sleep(protocol.scroll_pause)
     if bottom < height:
         stage.gate.notes[f"The page was scrolled down to {bottom:.0f} px of {height:.0f} px."] = None
-    await stage.isolated(f"{STEP}(0)", world)
+    await stage.ask(STEP, 0)

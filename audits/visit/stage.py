@@ -1,20 +1,19 @@
 """One page on the stage: its sessions, what was noted of it, and questions that cannot hang."""
 
 import asyncio
-from collections.abc import Awaitable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from audits.network import NetworkRecorder
 from audits.party import PartyOf
 from audits.scope import Scope
+from audits.tab import Tab, TabError, TabTimeoutError
 from audits.visit.gate import Gate
 from audits.visit.job import VisitJob
 from audits.visit.problems import PageFailed
 
-T = TypeVar("T")
 SILENT = "The page stopped answering: one of its scripts does not end."
 
 
@@ -25,15 +24,17 @@ class Stage:
     job: VisitJob
     page: Page
     cdp: CDPSession
+    tab: Tab
     main_frame: str
     scope: Scope
     gate: Gate
     recorder: NetworkRecorder
+    proxied: bool
     missing: dict[str, str] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    async def build(cls, context: BrowserContext, job: VisitJob) -> "Stage":
+    async def build(cls, context: BrowserContext, job: VisitJob, *, proxied: bool) -> "Stage":
         """Open an empty page with its gate and its recorder listening; nothing is requested yet."""
         page = await context.new_page()
         cdp = await context.new_cdp_session(page)
@@ -43,10 +44,12 @@ class Stage:
             job=job,
             page=page,
             cdp=cdp,
+            tab=Tab(page, cdp, job.save),
             main_frame=main_frame,
             scope=scope,
             gate=Gate(scope, main_frame),
             recorder=NetworkRecorder(main_frame, PartyOf(job.origins)),
+            proxied=proxied,
         )
         await stage.listen(context)
         return stage
@@ -61,28 +64,30 @@ class Stage:
         await self.recorder.open(self.cdp)
         await self.gate.open(self.cdp)
 
-    async def ask(self, answer: Awaitable[T]) -> T:
-        """Await one answer of the page for at most the protocol's step deadline.
+    async def ask(self, function: str, *args: Any) -> Any:
+        """Run a function in the page's isolated world, within the protocol's step deadline.
 
         Raises:
-            PageFailed: it does not answer.
+            PageFailed: the page does not answer.
+        """
+        try:
+            return await self.tab.evaluate(function, *args, timeout=self.job.protocol.step_deadline)
+        except TabTimeoutError as error:
+            raise PageFailed(SILENT) from error
+        except TabError as error:
+            raise PageFailed(f"The page could not be read: {error}") from error
+
+    async def learn_frames(self) -> None:
+        """Learn the documents the page holds now.
+
+        Raises:
+            PageFailed: the page does not answer.
         """
         try:
             async with asyncio.timeout(self.job.protocol.step_deadline):
-                return await answer
-        except TimeoutError as error:
+                await self.tab.open()
+        except (TimeoutError, TabError) as error:
             raise PageFailed(SILENT) from error
-
-    async def isolated(self, expression: str, world: int | None = None) -> Any:
-        """Evaluate in a world the page's scripts cannot reach, made by isolated_world."""
-        context = {} if world is None else {"contextId": world}
-        asked = {"expression": expression, "returnByValue": True, **context}
-        return (await self.ask(self.cdp.send("Runtime.evaluate", asked)))["result"].get("value")
-
-    async def isolated_world(self) -> int:
-        """Make a world of the main frame in which the page has overridden nothing."""
-        asked = {"frameId": self.main_frame, "worldName": "limpide-visit"}
-        return int((await self.ask(self.cdp.send("Page.createIsolatedWorld", asked)))["executionContextId"])
 
     @property
     def notes(self) -> list[str]:

@@ -1,0 +1,23 @@
+"""What the tests of the audits share: a site that counts its bytes, a pool of one real browser, quick visits."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from browser_tools import real_browser
+from counting_site import CountingSite
+
+from audits.browser.pool import BrowserPool
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[CountingSite]:
+    """An empty website on 127.0.0.1: fill site.pages; site.requests and site.sent count per path."""
+    async with CountingSite() as served:
+        yield served
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[BrowserPool]:
+    """A pool of the real browser, three contexts at once."""
+    async with BrowserPool(await real_browser(), concurrency=3, close_seconds=3) as opened:
+        yield opened
