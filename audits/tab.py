@@ -16,7 +16,9 @@ from audits.inpage import world_script
 WORLD = "limpide"
 TIMEOUT = 10.0
 TERMINATE = 2.0
-FUNCTION = re.compile(r"\s*(async\b\s*)?(function\b|\w+\s*=>|\([^()]*(\([^()]*\)[^()]*)*\)\s*=>)")
+FUNCTION = re.compile(
+    r"(\s|//[^\n]*\n)*(async\b\s*)?(function\b|\w+\s*=>|\([^()]*(\([^()]*\)[^()]*)*\)\s*=>)"
+)
 GONE = ("Cannot find context", "Execution context was destroyed", "uniqueContextId not found")
 
 

@@ -1,0 +1,30 @@
+"""Images of the top document as shown."""
+
+import msgspec
+
+from audits.collect import Collector
+from audits.collect.places import place
+from audits.inpage import script
+from audits.tab import Tab
+from rules.evidence.images import Image, Images
+
+IMAGES_MAX = 3_000
+"""Images kept."""
+
+
+async def collect(tab: Tab) -> Images:
+    """List the images of the top document.
+
+    Raises:
+        TabError: the document did not answer.
+    """
+    answer = await tab.evaluate(script(__package__, "images.js"), IMAGES_MAX)
+    return Images(
+        images=[
+            msgspec.convert(found | {"place": place(found["place"])}, Image) for found in answer["images"]
+        ],
+        viewport_height=answer["viewport_height"],
+    )
+
+
+COLLECTOR = Collector(name=Images.NAME, deadline=20.0, collect=collect)
