@@ -1,5 +1,6 @@
 """How the browser is started: options as data, and the user agent that tells the truth."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -75,7 +76,7 @@ def launch_error(choice: BrowserChoice, message: str) -> BrowserError:
                 f"isolates, run again with {NO_SANDBOX}=1.",
             )
         )
-    first = next((line.strip() for line in message.splitlines() if line.strip()), "?")[:200]
+    first = _reason(message)
     return NoBrowser(
         Text(
             f"Le navigateur {choice.path} ne démarre pas : {first} ; voyez « limpide doctor ».",
@@ -84,8 +85,15 @@ def launch_error(choice: BrowserChoice, message: str) -> BrowserError:
     )
 
 
+def _reason(message: str) -> str:
+    """What the browser itself wrote before it ended, else the first line of the message; 200 characters."""
+    own: list[str] = re.findall(r"\[err\] (.+)", message)
+    errors = [line for line in own if "error" in line.lower()] or own
+    return (errors or [line.strip() for line in message.splitlines() if line.strip()] or ["?"])[0][:200]
+
+
 def _proxy(environ: Mapping[str, str]) -> tuple[dict[str, str] | None, list[str]]:
-    """Playwright's proxy when one serves both schemes, else Chromium's own switches (without credentials)."""
+    """Playwright's proxy when one serves both schemes, else Chromium's own switches."""
     try:
         found = proxies(environ)
     except ValueError as error:
@@ -96,10 +104,21 @@ def _proxy(environ: Mapping[str, str]) -> tuple[dict[str, str] | None, list[str]
         return None, ["--no-proxy-server"]
     if len(found) == 2 and found["http"] == found["https"]:
         return _option(found["https"], rules), []
+    if any(proxy.user for proxy in found.values()):
+        raise BadProxy(_TWO_PROXIES)
     server = ";".join(f"{scheme}={proxy.server}" for scheme, proxy in found.items())
     return None, [f"--proxy-server={server}", f"--proxy-bypass-list={';'.join(rules)}"]
 
 
+_TWO_PROXIES = Text(
+    "Deux mandataires différents dont l’un demande un mot de passe : le navigateur n’en sert qu’un ; donnez la même "
+    "adresse à HTTP_PROXY et HTTPS_PROXY.",
+    "Two different proxies of which one asks for a password: the browser serves only one; give HTTP_PROXY and "
+    "HTTPS_PROXY the same address.",
+)
+
+
 def _option(proxy: Proxy, rules: Sequence[str]) -> dict[str, str]:
+    """Playwright's option. With a password Playwright answers each challenge itself, and the HTTP cache is off."""
     option = {"server": proxy.server, "bypass": ",".join(rules)}
     return option | ({"username": proxy.user, "password": proxy.password} if proxy.user else {})

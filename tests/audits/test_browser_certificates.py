@@ -1,7 +1,11 @@
 """A site with a certificate of an own authority is measured, and only then."""
 
+import asyncio
+import base64
 import datetime
 import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -32,7 +36,9 @@ def certificate(
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
     )
     if not authority:
-        builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        builder = builder.add_extension(
+            x509.SubjectAlternativeName([x509.DNSName(name), x509.DNSName("mairie.example")]), critical=False
+        )
     return builder.sign(signer, hashes.SHA256())
 
 
@@ -104,3 +110,50 @@ def test_a_systems_list_or_an_unreadable_file_gives_no_key(authority: Path, tmp_
     assert own_keys({}) == []
     assert len(own_keys({"REQUESTS_CA_BUNDLE": str(authority / "ca.pem")})) == 1
     assert ca_file({"SSL_CERT_FILE": "b", "LIMPIDE_CA_FILE": "a"}) == Path("a")
+
+
+async def test_behind_a_proxy_with_a_password_key_and_page_go_through_it(authority: Path) -> None:
+    async with page_server(ssl=tls(authority, "leaf.pem")) as (port, _), tunnel(port) as (proxy_port, asked):
+        where = f"http://ana:secret@127.0.0.1:{proxy_port}"
+        environ = {"HTTP_PROXY": where, "HTTPS_PROXY": where, "SSL_CERT_FILE": str(authority / "ca.pem")}
+        keys = await verified_keys(["https://mairie.example"], environ)
+        assert len(keys) == 1
+        assert await title("https://mairie.example/", environ, keys) == "Mairie"
+    assert {head.split(" HTTP")[0] for head in asked} == {"CONNECT mairie.example:443"}
+    presented = f"Basic {base64.b64encode(b'ana:secret').decode()}"
+    assert sum(presented in head for head in asked) >= 2
+
+
+@asynccontextmanager
+async def tunnel(port: int) -> AsyncIterator[tuple[int, list[str]]]:
+    """A proxy that asks for a password and leads every tunnel to this loopback port."""
+    asked: list[str] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            head = (await reader.readuntil(b"\r\n\r\n")).decode()
+            asked.append(head)
+            if "proxy-authorization" not in head.lower():
+                writer.write(
+                    b"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=p\r\n"
+                    b"Content-Length: 0\r\nConnection: close\r\n\r\n"
+                )
+            else:
+                writer.write(b"HTTP/1.1 200 Connected\r\n\r\n")
+                far_reader, far_writer = await asyncio.open_connection("127.0.0.1", port)
+                await asyncio.gather(pipe(reader, far_writer), pipe(far_reader, writer))
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1], asked
+    finally:
+        server.close()
+
+
+async def pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(ConnectionError):
+        while data := await reader.read(4096):
+            writer.write(data)
+            await writer.drain()
+    writer.close()

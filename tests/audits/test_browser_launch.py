@@ -86,6 +86,18 @@ def test_no_proxy_covers_subdomains_networks_and_loopback() -> None:
         assert proxy_for(through, environ) == proxies(environ)["http"]
 
 
+def test_two_proxies_of_which_one_asks_a_password_are_refused() -> None:
+    with pytest.raises(BadProxy, match="HTTPS_PROXY"):
+        launch_options(
+            CHOICE, {"HTTP_PROXY": "http://a:b@one.example", "HTTPS_PROXY": "http://two.example"}, root=False
+        )
+
+
+def test_a_browser_that_does_not_start_is_quoted() -> None:
+    log = "BrowserType.launch: closed\n- [pid=7][err] /b: error while loading shared libraries: libnss3.so\n"
+    assert "libnss3.so" in launch_error(CHOICE, log).text.fr
+
+
 async def test_the_proxy_sees_the_visit_and_nothing_else_and_no_proxy_goes_around_it(tmp_path: Path) -> None:
     async with page_server("<title>par le mandataire</title>") as (proxy_port, by_proxy):
         async with page_server("<title>direct</title>") as (port, direct):
