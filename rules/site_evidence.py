@@ -25,6 +25,7 @@ class MethodFacts(msgspec.Struct, frozen=True, kw_only=True):
     """How it was measured. started, ended: ISO 8601 UTC; own_*: cost of crawl and visits to the servers."""
 
     protocol: str
+    profile: str = "default"
     started: str
     ended: str
     seed: int = 0
@@ -35,8 +36,8 @@ class MethodFacts(msgspec.Struct, frozen=True, kw_only=True):
 class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
     """Everything known of one site. visits is read once, in order: a generator over the store will do.
 
-    expected: addresses that were to be visited; one without a visit is "asked and not measured". reason:
-    why the site could not be audited at all, one sentence; "" else.
+    addresses: the inventory, None when discovery gave none. A sampled page without a visit is asked for and
+    not measured.
     """
 
     name: str

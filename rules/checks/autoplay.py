@@ -25,7 +25,7 @@ from rules.wording import say, size, text
         "A video that starts alone weighs more than the rest of the page, and nobody asked for it.",
     ),
     who=text(
-        "Les personnes gênées par le mouvement ou le son, celles qui utilisent un lecteur d'écran, les petits forfaits.",
+        "Les personnes gênées par le mouvement ou le son, les lecteurs d'écran, les petits forfaits.",
         "People disturbed by movement or sound, screen reader users, small data plans.",
     ),
     fix=text(

@@ -35,7 +35,7 @@ _MODERN = ("h2", "h3", "http/2", "http/3", "quic")
         "People on mobile networks, where opening a connection is slow.",
     ),
     fix=text(
-        "Activer HTTPS et HTTP/2 sur le serveur web ; servir tous les fichiers statiques depuis un seul nom de domaine.",
+        "Activer HTTPS et HTTP/2 sur le serveur web ; servir les fichiers statiques depuis un seul nom de domaine.",
         "Turn HTTPS and HTTP/2 on in the web server; serve all static files from one host name.",
     ),
     criteria={"rgesn:6.7": "both"},

@@ -33,7 +33,7 @@ from rules.wording import count, requests, say, size, text
         "Everybody's privacy; slow devices, which run this code on top.",
     ),
     fix=text(
-        "Montrer une image fixe et un bouton, charger le service au clic ; héberger polices et bibliothèques sur le site.",
+        "Montrer une image fixe et un bouton, charger le service au clic ; héberger soi-même polices et bibliothèques.",
         "Show a still picture and a button, load the service on click; host fonts and libraries on the site.",
     ),
     criteria={"rgesn:4.4": "nc", "rgesn:2.10": "none"},

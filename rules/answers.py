@@ -1,0 +1,184 @@
+"""The five answers at the top of a scorecard, as sentences."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from rules.results import Answer, BudgetResult, PageResult
+from rules.thresholds import bar
+from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
+from rules.wording import count, join, number, pages, percent, say, size, text
+
+State = Literal["good", "bad", "mixed", "unmeasured", "info"]
+OBLIGATIONS = ("home-mention", "accessibility-page")
+_REGIONS = {
+    "header": text("En-tête", "Header"),
+    "footer": text("Pied de page", "Footer"),
+    "nav": text("Menu", "Menu"),
+    "aside": text("Colonne latérale", "Side column"),
+    "main": text("Contenu", "Content"),
+}
+
+
+def five_answers(
+    corrections: Sequence[Correction],
+    site_outcomes: Sequence[Outcome],
+    visited: Sequence[PageResult],
+    medians: Mapping[str, float],
+    budgets: Sequence[BudgetResult],
+) -> list[Answer]:
+    """Return the five answers, in the order of the scorecard."""
+    measured = [page for page in visited if page.status in ("audited", "partial")]
+    return [
+        obligations(site_outcomes),
+        defects(corrections, len(measured)),
+        weight(medians, [page for page in measured if page.weight], budgets),
+        Answer(
+            id="old_device",
+            state="unmeasured",
+            text=text("Non mesuré par cette version.", "Not measured by this version."),
+        ),
+        first(corrections, len(measured)),
+    ]
+
+
+def obligations(outcomes: Sequence[Outcome]) -> Answer:
+    """Say whether the mention and the accessibility page are shown."""
+    spoken = [outcome for outcome in outcomes if outcome.rule in OBLIGATIONS]
+    if not spoken or any(o.reason is Reason.UNMEASURED for o in spoken):
+        return Answer(id="obligations", state="unmeasured", text=text("Non mesuré.", "Not measured."))
+    failed = [o for o in spoken if o.verdict is Verdict.NC]
+    later = text(
+        "Le contenu de la déclaration n'est pas mesuré par cette version.",
+        "The content of the declaration is not measured by this version.",
+    )
+    if not failed:
+        held = text(
+            "La mention et le lien « Accessibilité » sont affichés.",
+            "The mention and the “Accessibilité” link are shown.",
+        )
+        return Answer(id="obligations", state="mixed", text=join([held, later]))
+    return Answer(
+        id="obligations", state="bad", text=join([text("Non.", "No."), *(o.facts for o in failed), later])
+    )
+
+
+def defects(corrections: Sequence[Correction], measured: int) -> Answer:
+    """Say how many certain corrections and places there are, and how few repair most places."""
+    certain = [one for one in corrections if one.certain]
+    if not measured:
+        return Answer(
+            id="defects",
+            state="unmeasured",
+            text=text("Non mesuré : aucune page visitée.", "Not measured: no page visited."),
+        )
+    over = say("sur {pages} visitées", "on {pages} visited", pages=pages(measured))
+    if not certain:
+        nothing = text("Aucun défaut certain", "No certain defect")
+        rest = text("ce n'est pas une preuve de conformité.", "this does not prove conformity.")
+        return Answer(id="defects", state="info", text=_sentence(join([nothing, over]), rest))
+    places = sum(one.places for one in certain)
+    figures = say(
+        "{corrections}, {places} {over}.",
+        "{corrections}, {places} {over}.",
+        corrections=count(len(certain), ("correction", "corrections"), ("correction", "corrections")),
+        places=count(places, ("endroit", "endroits"), ("place", "places")),
+        over=over,
+    )
+    few = repairing_most(certain)
+    if few == len(certain):
+        return Answer(id="defects", state="bad", text=figures)
+    share = percent(bar("repairs-share"))
+    most = say(
+        "{few} {verb} {share} des endroits.",
+        "{few} {verb} {share} of the places.",
+        few=number(few),
+        verb=text("répare", "repairs") if few == 1 else text("réparent", "repair"),
+        share=share,
+    )
+    return Answer(id="defects", state="bad", text=join([figures, most]))
+
+
+def repairing_most(corrections: Sequence[Correction]) -> int:
+    """Return how few corrections repair the share of places given by the bar, largest first."""
+    sizes = sorted((one.places for one in corrections), reverse=True)
+    wanted, held = bar("repairs-share") * sum(sizes), 0
+    for few, places in enumerate(sizes, start=1):
+        held += places
+        if held >= wanted:
+            return few
+    return len(sizes)
+
+
+def weight(
+    medians: Mapping[str, float], weighed: Sequence[PageResult], budgets: Sequence[BudgetResult]
+) -> Answer:
+    """Say the median weight of a first visit, and the budget when one is set."""
+    if "wire_bytes" not in medians:
+        return Answer(id="weight", state="unmeasured", text=text("Non mesuré.", "Not measured."))
+    figures = say(
+        "{size} à la première visite (médiane de {pages}). La seconde visite n'est pas mesurée.",
+        "{size} at the first visit (median of {pages}). The second visit is not measured.",
+        size=size(medians["wire_bytes"]),
+        pages=pages(len(weighed)),
+    )
+    budget = next((one for one in budgets if one.metric == "wire_bytes"), None)
+    if budget is None:
+        return Answer(id="weight", state="info", text=figures)
+    shown = budget.limit if budget.limit is not None else budget.target
+    states: dict[str, State] = {
+        "passed": "good",
+        "warned": "mixed",
+        "failed": "bad",
+        "unmeasured": "unmeasured",
+    }
+    words = {
+        "passed": text("tenu", "kept"),
+        "warned": text("objectif dépassé", "beyond the target"),
+        "failed": text("dépassé", "exceeded"),
+        "unmeasured": text("non mesuré", "not measured"),
+    }
+    kept = say(
+        "Budget : {size}, {state}.",
+        "Budget: {size}, {state}.",
+        size=size(shown or 0),
+        state=words[budget.state],
+    )
+    return Answer(id="weight", state=states[budget.state], text=join([figures, kept]))
+
+
+def first(corrections: Sequence[Correction], measured: int) -> Answer:
+    """Say the first corrections to make, certain ones only."""
+    if not measured:
+        return Answer(
+            id="first",
+            state="unmeasured",
+            text=text("Rien n'a pu être mesuré.", "Nothing could be measured."),
+        )
+    chosen = [one for one in corrections if one.certain][: int(bar("first-actions"))]
+    if not chosen:
+        nothing = text(
+            "Faire vérifier par une personne les endroits signalés.",
+            "Have a person review the places pointed at.",
+        )
+        return Answer(id="first", state="info", text=nothing)
+    return Answer(
+        id="first", state="info", text=join([_action(rank, one) for rank, one in enumerate(chosen, 1)])
+    )
+
+
+def _action(rank: int, one: Correction) -> Text:
+    place = one.findings[0].place if one.findings else None
+    region = _REGIONS.get(place.region) if place else None
+    where = say("{region} : ", "{region}: ", region=region) if region else Text("", "")
+    return say(
+        "{rank}. {where}{title} ({pages}).",
+        "{rank}. {where}{title} ({pages}).",
+        rank=str(rank),
+        where=where,
+        title=one.title,
+        pages=pages(len(one.pages)),
+    )
+
+
+def _sentence(start: Text, rest: Text) -> Text:
+    return say("{start} ; {rest}", "{start}; {rest}", start=start, rest=rest)

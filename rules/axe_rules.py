@@ -1,0 +1,129 @@
+"""The axe species: rules that are data, from axe-core's own tags and our corrections of them.
+
+A violation is certain where it proves a criterion is not met, on that element; every other violation and every
+`incomplete` is for a person to review. Finding nothing is never a pass by itself (DESIGN section 5).
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from rules.evidence.axe import Axe, AxeNode, AxeRule
+from rules.evidence.record import Place
+from rules.outcomes import decide, finding, unmeasured
+from rules.reader import PageReader
+from rules.referentials import read_data
+from rules.rule import Proof, Rule
+from rules.vocabulary import Finding, Outcome, Text
+from rules.wording import count, say, text
+
+AXE_FILE = "axe-4.14.1.json"
+PREFIX = "axe-"
+_TAG = re.compile(r"<\s*([a-z][a-z0-9-]*)", re.IGNORECASE)
+_ROLE = re.compile(r"""\srole\s*=\s*["']?\s*([a-z]+)""", re.IGNORECASE)
+
+
+class AxeProof(msgspec.Struct, frozen=True):
+    """What a violation proves on one criterion; nc_on: tag names or role=… on which alone it proves NC."""
+
+    proof: Proof
+    nc_on: list[str] = []
+
+
+class AxeEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule of the axe data file."""
+
+    enabled: bool
+    category: str
+    help_url: str
+    title: Text
+    why: Text
+    who: Text
+    fix: Text
+    criteria: dict[str, AxeProof] = {}
+
+
+@cache
+def entries() -> dict[str, AxeEntry]:
+    """The data of every enabled axe rule, by axe's own id."""
+    every = msgspec.convert(read_data(AXE_FILE)["rules"], dict[str, AxeEntry])
+    return {name: entry for name, entry in every.items() if entry.enabled}
+
+
+@cache
+def axe_rules() -> dict[str, Rule]:
+    """Every enabled axe rule as a rule, by rule id ("axe-" before axe's own)."""
+    return {PREFIX + name: _rule(name, entry) for name, entry in entries().items()}
+
+
+def proves(axe_id: str, criterion: str, place: Place | None) -> bool:
+    """Tell whether a violation on this element proves that the criterion is not met."""
+    entry = entries().get(axe_id)
+    link = entry.criteria.get(criterion) if entry else None
+    if link is None:
+        return False
+    return link.proof == "nc" or bool(link.nc_on and place and _names(place.html) & set(link.nc_on))
+
+
+def judge_axe(page: PageReader) -> list[Outcome]:
+    """Return one outcome a rule that found something, or unmeasured ones when axe did not answer."""
+    record = page.get(Axe)
+    if record is None:
+        needed = [name for name, entry in entries().items() if entry.criteria]
+        return [msgspec.structs.replace(unmeasured([Axe.NAME]), rule=PREFIX + name) for name in needed]
+    spoke = [r for r in record.rules if (r.violations or r.incomplete) and r.id in entries()]
+    return [_outcome(page, answer) for answer in spoke]
+
+
+def clear_rules(record: Axe) -> frozenset[str]:
+    """Return the axe rules that passed somewhere, found nothing and left nothing to review, on a whole page."""
+    if record.frames_failed:
+        return frozenset()
+    return frozenset(r.id for r in record.rules if r.passes and not r.violations and not r.incomplete)
+
+
+def _rule(name: str, entry: AxeEntry) -> Rule:
+    return Rule(
+        id=PREFIX + name,
+        species="axe",
+        theme=entry.category,
+        unit=text("élément", "element"),
+        title=entry.title,
+        why=entry.why,
+        who=entry.who,
+        fix=entry.fix,
+        criteria={criterion: link.proof for criterion, link in entry.criteria.items()},
+        needs=(Axe,),
+        source=entry.help_url,
+    )
+
+
+def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
+    proven = [_finding(page, answer.id, node, violation=True) for node in answer.violations]
+    doubtful = [_finding(page, answer.id, node, violation=False) for node in answer.incomplete]
+    facts = say(
+        "{bad} en défaut, {doubtful} à vérifier, {good} sans défaut.",
+        "{bad} at fault, {doubtful} to review, {good} without fault.",
+        bad=count(len(proven), ("élément", "éléments"), ("element", "elements")),
+        doubtful=len(doubtful),
+        good=answer.passes,
+    )
+    outcome = decide(proven + doubtful, facts)
+    return msgspec.structs.replace(outcome, rule=PREFIX + answer.id)
+
+
+def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -> Finding:
+    entry = entries()[axe_id]
+    certain = violation and any(proves(axe_id, criterion, node.place) for criterion in entry.criteria)
+    message = node.messages[0] if node.messages else entry.title.en
+    tag = next(iter(_TAG.findall(node.place.html)), "")
+    what = Text(f"{entry.title.fr}\u00a0: <{tag}>." if tag else f"{entry.title.fr}.", message)
+    return finding(what, place=node.place, party=page.party_of(node.place), certain=certain)
+
+
+def _names(html: str) -> set[str]:
+    """The tag name of the element and its role, as the data file writes them."""
+    opening = html.partition(">")[0]
+    tags = _TAG.findall(opening)[:1]
+    return {tag.lower() for tag in tags} | {f"role={role.lower()}" for role in _ROLE.findall(opening)}

@@ -1,0 +1,38 @@
+"""Keeps of a visited page what the site rules and the criteria need, so that its evidence can be let go."""
+
+from rules.addresses import same_place
+from rules.axe_rules import clear_rules
+from rules.checks.image_dimensions import displayed, fits
+from rules.checks.image_format import bitmaps, is_efficient
+from rules.evidence.axe import Axe
+from rules.evidence.images import Images
+from rules.evidence.ledger import Ledger
+from rules.evidence.page import Link, Page
+from rules.reader import PageReader
+from rules.site_evidence import PageDigest
+
+_WORD = "accessib"
+
+
+def digest(page: PageReader, home: str) -> PageDigest:
+    """Return the digest of one visit; home is the site's home address."""
+    record, axe = page.get(Page), page.get(Axe)
+    is_home = same_place(page.visit.url, home) or same_place(page.url, home)
+    if record is None:
+        return PageDigest(url=page.visit.url, home=is_home, measured=False)
+    whole = axe is not None and not axe.frames_failed
+    return PageDigest(
+        url=page.visit.url,
+        home=is_home,
+        measured=True,
+        text=record.text if is_home else "",
+        access_links=[link for link in record.links if _speaks_of_access(link)],
+        counts=record.counts if whole else None,
+        clear_axe=clear_rules(axe) if axe else frozenset(),
+        modern={r.url: is_efficient(r) for r in bitmaps(page)} if page.get(Ledger) else {},
+        fitting={i.url: fits(i) for i in displayed(page)} if page.get(Images) else {},
+    )
+
+
+def _speaks_of_access(link: Link) -> bool:
+    return _WORD in link.url.lower() or _WORD in link.text.lower()

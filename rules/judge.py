@@ -1,0 +1,197 @@
+"""The judgement: evidence in, results out. Pure: the same evidence gives the same result, years later."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+import rules
+from rules.answers import five_answers
+from rules.axe_rules import judge_axe
+from rules.coverage import unmeasured_of
+from rules.digest import digest
+from rules.evidence.inventory import Address
+from rules.evidence.visit import Instrument, Visit
+from rules.grouping import Grouper
+from rules.metrics.budgets import judge_budgets, site_value
+from rules.metrics.catalogue import METRICS
+from rules.outcomes import unmeasured
+from rules.page_results import page_result
+from rules.reader import PageReader, SiteReader
+from rules.referentials import referentials
+from rules.results import Method, PageResult, SiteResult
+from rules.rule import Rule, measured_rules
+from rules.site_evidence import PageDigest, SiteEvidence
+from rules.tables import Tables
+from rules.vocabulary import Finding, Outcome, Text
+from rules.wording import text
+
+MEDIANS = ("wire_bytes", "requests", "dom", "ecoindex", "carbon_grams")
+
+
+def judge_visit(visit: Visit, origins: Iterable[str]) -> list[Outcome]:
+    """Return what every page rule says of one visit.
+
+    Args:
+        visit: the evidence, of any status; what it lacks is unmeasured.
+        origins: scheme://host:port of the site.
+    """
+    return judge_page(PageReader(visit, origins))
+
+
+def judge_page(page: PageReader) -> list[Outcome]:
+    """Return what every page rule says of one page; axe rules speak only when they found something."""
+    measured = [_ask(one, page) for one in measured_rules().values() if one.scope == "page"]
+    return [_stamp(outcome, outcome.rule, page.visit.url) for outcome in measured + judge_axe(page)]
+
+
+def _ask(one: Rule, page: PageReader) -> Outcome:
+    missing = [kind.NAME for kind in one.needs if page.get(kind) is None]
+    outcome = unmeasured(missing) if missing or one.judge is None else one.judge(page)
+    return msgspec.structs.replace(outcome, rule=one.id)
+
+
+def judge_whole(site: SiteReader) -> list[Outcome]:
+    """Return what every site rule says."""
+    asked = [one for one in measured_rules().values() if one.scope == "site"]
+    return [_stamp(one.judge(site), one.id, site.url) for one in asked if one.judge is not None]
+
+
+def _stamp(outcome: Outcome, rule: str, url: str) -> Outcome:
+    """Write the rule's id on the outcome, and rule and page on its findings."""
+    findings = [_stamp_finding(one, rule, url) for one in outcome.findings]
+    return msgspec.structs.replace(outcome, rule=rule, findings=findings)
+
+
+def _stamp_finding(one: Finding, rule: str, url: str) -> Finding:
+    return msgspec.structs.replace(one, rule=rule, page=one.page or url)
+
+
+class _Judged:
+    """What accumulates while the visits go by, one at a time."""
+
+    def __init__(self, evidence: SiteEvidence) -> None:
+        self.evidence = evidence
+        self.pages: list[PageResult] = []
+        self.digests: list[PageDigest] = []
+        self.grouper = Grouper()
+        self.tables = Tables()
+        self.instrument: Instrument | None = None
+        self._sampled = {page.url: page for page in evidence.sample.pages} if evidence.sample else {}
+
+    def add(self, visit: Visit, origins: Sequence[str]) -> None:
+        """Judge one visit, and keep its results and its digest only."""
+        reader = PageReader(visit, origins)
+        outcomes = judge_page(reader)
+        self.pages.append(page_result(reader, self._sampled.get(visit.url), outcomes))
+        self.digests.append(digest(reader, self.evidence.url))
+        self.grouper.add(one for outcome in outcomes for one in outcome.findings)
+        self.tables.add_page(outcomes, self.digests[-1])
+        if visit.status in ("audited", "partial"):
+            self.instrument = self.instrument or visit.instrument
+
+    def unvisited(self) -> list[str]:
+        """Return the pages of the sample that no visit answers for: asked for and not measured."""
+        done = {page.url for page in self.pages}
+        return [url for url in self._sampled if url not in done]
+
+
+def judge_site(evidence: SiteEvidence) -> SiteResult:
+    """Return the scorecard of a site as data.
+
+    Raises:
+        ValueError: a budget names a metric that does not exist.
+    """
+    judged = _Judged(evidence)
+    origins = evidence.discovery.origins if evidence.discovery else [evidence.url]
+    for visit in evidence.visits:
+        judged.add(visit, origins)
+    for page in judged.unvisited():
+        judged.add(_never_visited(page), origins)
+    whole = judge_whole(SiteReader(evidence.url, evidence.addresses, judged.digests))
+    judged.grouper.add(one for outcome in whole for one in outcome.findings)
+    judged.tables.add_site(whole)
+    return _answered(_result(judged, whole), evidence)
+
+
+def _never_visited(url: str) -> Visit:
+    nothing = Instrument(browser="", version="", mode="", user_agent="", limpide="", axe="", protocol="")
+    reason = "this page of the sample was not visited"
+    return Visit(url=url, final_url=url, profile="", status="failed", reason=reason, instrument=nothing)
+
+
+def _result(judged: _Judged, whole: list[Outcome]) -> SiteResult:
+    """Everything but budgets and answers, which are computed from it."""
+    evidence, tables = judged.evidence, judged.tables.tables()
+    coverage = unmeasured_of(evidence, judged.pages, tables)
+    return SiteResult(
+        name=evidence.name,
+        slug=evidence.slug,
+        url=evidence.url,
+        tags=evidence.tags,
+        owner=evidence.owner,
+        status=_status(judged.pages, asked=any(one.kind == "asked" for one in coverage)),
+        reason=_reason(evidence, judged.pages),
+        audited_at=evidence.audited_at,
+        answers=[],
+        unmeasured=coverage,
+        corrections=judged.grouper.corrections(),
+        outcomes=whole,
+        pages=judged.pages,
+        referentials=tables,
+        budgets=[],
+        medians={},
+        kinds=dict(Counter(address.kind for address in evidence.addresses or [])),
+        dead_links=_dead_links(evidence.addresses or []),
+        discovery=evidence.discovery,
+        sample=evidence.sample,
+        method=_method(evidence, judged.instrument),
+    )
+
+
+def _answered(site: SiteResult, evidence: SiteEvidence) -> SiteResult:
+    values = {name: site_value(METRICS[name], site) for name in MEDIANS}
+    medians = {name: value for name, value in values.items() if value is not None}
+    budgets = judge_budgets(evidence.budgets, site)
+    answers = five_answers(site.corrections, site.outcomes, site.pages, medians, budgets)
+    return msgspec.structs.replace(site, medians=medians, budgets=budgets, answers=answers)
+
+
+def _status(pages: Sequence[PageResult], *, asked: bool) -> Literal["audited", "partial", "failed"]:
+    if not any(page.status in ("audited", "partial") for page in pages):
+        return "failed"
+    return "partial" if asked else "audited"
+
+
+def _reason(evidence: SiteEvidence, pages: Sequence[PageResult]) -> Text:
+    """Say why nothing could be audited; empty when something was."""
+    if any(page.status in ("audited", "partial") for page in pages):
+        return Text("", "")
+    found = evidence.discovery
+    if found and found.reason:
+        return Text(found.reason_fr or found.reason, found.reason)
+    if pages:
+        return Text(pages[0].reason, pages[0].reason)
+    return text("Aucune page n'a pu être visitée.", "No page could be visited.")
+
+
+def _dead_links(addresses: Sequence[Address]) -> list[tuple[str, int, list[str]]]:
+    dead = [a for a in addresses if a.kind == "error" and a.found_on]
+    return [(a.url, a.status, a.found_on) for a in dead]
+
+
+def _method(evidence: SiteEvidence, instrument: Instrument | None) -> Method:
+    facts = evidence.method
+    return Method(
+        limpide=rules.__version__,
+        protocol=facts.protocol,
+        instrument=instrument,
+        referentials={one.id: one.version for one in referentials()},
+        seed=facts.seed,
+        started=facts.started,
+        ended=facts.ended,
+        own_requests=facts.own_requests,
+        own_bytes=facts.own_bytes,
+        profile=facts.profile,
+    )

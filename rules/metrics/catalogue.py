@@ -1,0 +1,149 @@
+"""Every metric: id, unit, texts and how it is computed. A value of None means not measured, never zero."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from rules.results import PageResult, SiteResult
+from rules.vocabulary import Text, Verdict
+from rules.wording import text
+
+
+class Metric(msgspec.Struct, frozen=True, kw_only=True):
+    """One metric. unit: "B", "requests", "elements", "points", "g", "findings" …; better: lower or higher.
+
+    page: its value on one page; None for a metric of the site alone. site: its value for the site; for a page
+    metric, the median is used.
+    """
+
+    id: str
+    unit: str
+    title: Text
+    better: Literal["lower", "higher"] = "lower"
+    page: Callable[[PageResult], float | None] | None = None
+    site: Callable[[SiteResult], float | None] | None = None
+
+
+def find_metric(identity: str) -> Metric:
+    """Return the metric of that id.
+
+    Raises:
+        ValueError: there is none; the message names those that exist.
+    """
+    found = METRICS.get(identity)
+    if found is None:
+        raise ValueError(f"no metric is called {identity!r}; the metrics are {', '.join(METRICS)}")
+    return found
+
+
+def third_party(page: PageResult, bytes_or_requests: Literal["bytes", "requests"]) -> int | None:
+    """Return what third parties sent on a page, in wire bytes or in requests."""
+    if page.weight is None:
+        return None
+    shared = page.weight.bytes_by_party if bytes_or_requests == "bytes" else page.weight.requests_by_party
+    return sum(value for party, value in shared.items() if party != "own")
+
+
+def findings(page: PageResult, *, certain: bool) -> int | None:
+    """Return the number of findings of a page; None when its visit failed."""
+    if page.status in ("failed", "refused"):
+        return None
+    return sum(one.certain is certain for outcome in page.outcomes for one in outcome.findings)
+
+
+def _proven(site: SiteResult, referential: str) -> float | None:
+    table = next((one for one in site.referentials if one.id == referential), None)
+    if table is None or not any(page.status in ("audited", "partial") for page in site.pages):
+        return None
+    return sum(criterion.verdict is Verdict.NC for criterion in table.criteria)
+
+
+_ALL = (
+    Metric(
+        id="wire_bytes",
+        unit="B",
+        title=text("Poids à la première visite", "Weight at the first visit"),
+        page=lambda p: p.weight.wire_bytes if p.weight else None,
+    ),
+    Metric(
+        id="requests",
+        unit="requests",
+        title=text("Requêtes à la première visite", "Requests at the first visit"),
+        page=lambda p: p.weight.requests if p.weight else None,
+    ),
+    Metric(
+        id="dom",
+        unit="elements",
+        title=text("Éléments de la page", "Elements of the page"),
+        page=lambda p: p.dom,
+    ),
+    Metric(
+        id="ecoindex",
+        unit="points",
+        title=text("EcoIndex (sur 100)", "EcoIndex (out of 100)"),
+        better="higher",
+        page=lambda p: p.ecoindex.score if p.ecoindex else None,
+    ),
+    Metric(
+        id="carbon_grams",
+        unit="g",
+        title=text("Émissions d'une première visite (g CO2e)", "Emissions of a first visit (g CO2e)"),
+        page=lambda p: p.carbon.grams if p.carbon else None,
+    ),
+    Metric(
+        id="third_party_bytes",
+        unit="B",
+        title=text("Poids des services tiers", "Weight of third parties"),
+        page=lambda p: third_party(p, "bytes"),
+    ),
+    Metric(
+        id="third_party_requests",
+        unit="requests",
+        title=text("Requêtes vers des tiers", "Requests to third parties"),
+        page=lambda p: third_party(p, "requests"),
+    ),
+    Metric(
+        id="failed_requests",
+        unit="requests",
+        title=text("Requêtes en échec", "Failed requests"),
+        page=lambda p: p.weight.failed if p.weight else None,
+    ),
+    Metric(
+        id="findings",
+        unit="findings",
+        title=text("Défauts certains", "Certain defects"),
+        page=lambda p: findings(p, certain=True),
+    ),
+    Metric(
+        id="to_review",
+        unit="findings",
+        title=text("Endroits à vérifier par une personne", "Places for a person to review"),
+        page=lambda p: findings(p, certain=False),
+    ),
+    Metric(
+        id="corrections",
+        unit="corrections",
+        title=text("Corrections certaines du site", "Certain corrections of the site"),
+        site=lambda s: sum(one.certain for one in s.corrections) if _proven(s, "rgaa") is not None else None,
+    ),
+    Metric(
+        id="dead_links",
+        unit="addresses",
+        title=text("Adresses mortes du site", "Dead addresses of the site"),
+        site=lambda s: len(s.dead_links) if s.discovery and s.discovery.status != "failed" else None,
+    ),
+    Metric(
+        id="rgaa_nc",
+        unit="criteria",
+        title=text("Critères RGAA non conformes, prouvés", "RGAA criteria proven not met"),
+        site=lambda s: _proven(s, "rgaa"),
+    ),
+    Metric(
+        id="rgesn_nc",
+        unit="criteria",
+        title=text("Critères RGESN non conformes, prouvés", "RGESN criteria proven not met"),
+        site=lambda s: _proven(s, "rgesn"),
+    ),
+)
+METRICS: dict[str, Metric] = {one.id: one for one in _ALL}

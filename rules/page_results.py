@@ -1,0 +1,73 @@
+"""Figures of one visited page: weight by kind and by party, EcoIndex, carbon."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from rules.addresses import host
+from rules.carbon import carbon
+from rules.ecoindex import ecoindex
+from rules.evidence.inventory import SampledPage
+from rules.evidence.ledger import Ledger, Request
+from rules.evidence.page import Dom, Page
+from rules.evidence.picture import Picture
+from rules.reader import PageReader
+from rules.results import PageResult, Weight
+from rules.vocabulary import Outcome
+
+HEAVIEST = 10
+
+
+def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Outcome]) -> PageResult:
+    """Return the result of one visit; sampled tells why the page was chosen, None when nothing does."""
+    visit, ledger, dom = page.visit, page.get(Ledger), page.get(Dom)
+    record, picture = page.get(Page), page.get(Picture)
+    known_title = sampled.title if sampled else ""
+    return PageResult(
+        url=visit.url,
+        title=(record.title if record else "") or known_title,
+        template=sampled.template if sampled else "",
+        reasons=sampled.reasons if sampled else [],
+        status=visit.status,
+        reason=visit.reason,
+        missing=visit.missing,
+        http_status=visit.http_status,
+        weight=weight(ledger) if ledger else None,
+        dom=dom.elements if dom else None,
+        ecoindex=ecoindex(dom.elements, len(ledger.counted), ledger.wire_bytes) if dom and ledger else None,
+        carbon=carbon(ledger.wire_bytes) if ledger else None,
+        picture=picture.sha256 if picture else "",
+        picture_size=(picture.width, picture.height) if picture else None,
+        outcomes=outcomes,
+        instrument=visit.instrument if visit.instrument.browser else None,
+    )
+
+
+def weight(ledger: Ledger) -> Weight:
+    """Return the weight of a visit, in wire bytes and requests."""
+    counted = ledger.counted
+    heavy = sorted(counted, key=lambda r: (-r.wire_bytes, r.url))[:HEAVIEST]
+    return Weight(
+        wire_bytes=ledger.wire_bytes,
+        requests=len(counted),
+        bytes_by_kind=_sum(counted, lambda r: r.kind, lambda r: r.wire_bytes),
+        requests_by_kind=_sum(counted, lambda r: r.kind, lambda r: 1),
+        bytes_by_party=_sum(counted, party_name, lambda r: r.wire_bytes),
+        requests_by_party=_sum(counted, party_name, lambda r: 1),
+        failed=sum(r.outcome == "failed" or (r.status >= 400 and not r.favicon) for r in ledger.requests),
+        blocked=sum(r.outcome == "blocked" for r in ledger.requests),
+        heaviest=[(r.url, r.kind, r.wire_bytes) for r in heavy],
+    )
+
+
+def party_name(request: Request) -> str:
+    """Return "own", or the third party's host."""
+    return "own" if request.party == "own" else host(request.url)
+
+
+def _sum(
+    requests: list[Request], name: Callable[[Request], str], value: Callable[[Request], int]
+) -> dict[str, int]:
+    totals: Counter[str] = Counter()
+    for request in requests:
+        totals[name(request)] += value(request)
+    return dict(totals.most_common())

@@ -1,0 +1,116 @@
+"""From outcomes to criteria: what each page proves on each criterion, then the sample's verdict.
+
+NC as soon as one page proves it; NA only when every page does; C only when the check is complete on every
+page; else NT, because it was not measured, or because a person decides (DESIGN section 5).
+"""
+
+from collections import Counter, defaultdict
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rules.axe_rules import PREFIX, proves
+from rules.catalogue import all_rules
+from rules.referentials import criteria, read_data
+from rules.site_evidence import PageDigest
+from rules.vocabulary import Finding, Outcome, Reason, Text, Verdict
+
+PageState = Literal["c", "nc", "na", "review", "unmeasured"]
+
+
+class Complete(msgspec.Struct, frozen=True):
+    """axe rules whose passing is the whole official test, and why."""
+
+    axe: list[str]
+    why: Text
+
+
+class Share(msgspec.Struct, frozen=True):
+    """A share of the service's images against a bar; proves: what passing or failing it proves."""
+
+    bar: str
+    of: Literal["modern", "fitting"]
+    proves: Literal["both", "nc"]
+    what: Text
+
+
+class Proofs(msgspec.Struct, frozen=True):
+    """The content of referentials/proofs.json."""
+
+    complete: dict[str, Complete]
+    na: dict[str, list[str]]
+    na_rule: dict[str, str]
+    shares: dict[str, Share]
+
+
+@cache
+def proofs() -> Proofs:
+    """What the evidence proves beyond the rules' own word."""
+    return msgspec.convert(read_data("proofs.json"), Proofs)
+
+
+def proves_nc(one: Finding, criterion: str) -> bool:
+    """Tell whether this finding proves that the criterion is not met."""
+    if not one.certain:
+        return False
+    if one.rule.startswith(PREFIX):
+        return proves(one.rule.removeprefix(PREFIX), criterion, one.place)
+    known = all_rules().get(one.rule)
+    return known is not None and known.criteria.get(criterion) in ("nc", "both")
+
+
+def page_states(outcomes: list[Outcome], page: PageDigest) -> dict[str, PageState]:
+    """Return what one page proves on every criterion."""
+    spoken: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        for criterion in all_rules()[outcome.rule].criteria:
+            spoken[criterion].append(outcome)
+    return {criterion: _state(criterion, spoken[criterion], page) for criterion in criteria()}
+
+
+def _state(criterion: str, outcomes: list[Outcome], page: PageDigest) -> PageState:
+    if any(proves_nc(one, criterion) for outcome in outcomes for one in outcome.findings):
+        return "nc"
+    deciding = [o for o in outcomes if all_rules()[o.rule].criteria[criterion] != "none"]
+    if any(outcome.reason is Reason.UNMEASURED for outcome in deciding):
+        return "unmeasured"
+    if _is_na(criterion, outcomes, page):
+        return "na"
+    return "c" if _is_c(criterion, outcomes, page) else "review"
+
+
+def _is_na(criterion: str, outcomes: list[Outcome], page: PageDigest) -> bool:
+    rule = proofs().na_rule.get(criterion)
+    if rule is not None:
+        return any(o.rule == rule and o.verdict is Verdict.NA for o in outcomes)
+    kinds = proofs().na.get(criterion)
+    if not kinds or page.counts is None:
+        return False
+    return all(page.counts.get(kind) == 0 for kind in kinds) and not any(o.findings for o in outcomes)
+
+
+def _is_c(criterion: str, outcomes: list[Outcome], page: PageDigest) -> bool:
+    if any(outcome.findings for outcome in outcomes):
+        return False
+    complete = proofs().complete.get(criterion)
+    if complete is not None:
+        return set(complete.axe) <= page.clear_axe
+    whole = [o for o in outcomes if all_rules()[o.rule].criteria[criterion] in ("c", "both")]
+    return bool(whole) and all(outcome.verdict is Verdict.C for outcome in whole)
+
+
+def sample_verdict(pages: Counter[PageState], *, measurable: bool) -> tuple[Verdict, Reason]:
+    """Return the verdict over the sample from the number of pages in each state.
+
+    Args:
+        pages: number of pages per state; empty when no page was visited.
+        measurable: a rule of ours could have proven something.
+    """
+    if pages["nc"]:
+        return Verdict.NC, Reason.NONE
+    if pages["unmeasured"] or (measurable and not pages.total()):
+        return Verdict.NT, Reason.UNMEASURED
+    if pages["review"] or not pages.total():
+        return Verdict.NT, Reason.REVIEW
+    return (Verdict.C if pages["c"] else Verdict.NA), Reason.NONE

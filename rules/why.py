@@ -1,0 +1,72 @@
+"""The sentence behind the verdict of a criterion."""
+
+from collections import Counter
+
+from rules.thresholds import bar
+from rules.verdicts import PageState, Share, proofs
+from rules.vocabulary import Reason, Text, Verdict
+from rules.wording import count, join, number, pages, percent, say, text
+
+
+def why(
+    criterion: str, verdict: Verdict, reason: Reason, states: Counter[PageState], corrections: int
+) -> Text:
+    """Return why a criterion has this verdict, from the number of pages per state."""
+    visited = states.total()
+    if verdict is Verdict.NC:
+        return say(
+            "{pages} sur {visited} le prouvent ; {corrections} à faire.",
+            "{pages} out of {visited} prove it; {corrections} to make.",
+            pages=pages(states["nc"]),
+            visited=visited,
+            corrections=count(corrections, ("correction", "corrections"), ("correction", "corrections")),
+        )
+    if verdict is Verdict.NA:
+        return say(
+            "Aucun élément concerné sur {pages} visitées, comptage à l'appui.",
+            "No element concerned on {pages} visited, as counted.",
+            pages=pages(visited),
+        )
+    if verdict is Verdict.C:
+        return _met(criterion, states)
+    if reason is Reason.UNMEASURED:
+        return say(
+            "Mesure demandée mais non obtenue sur {pages} sur {visited}.",
+            "Measure asked for but not obtained on {pages} out of {visited}.",
+            pages=pages(states["unmeasured"]),
+            visited=visited,
+        )
+    return text(
+        "À vérifier par une personne, en suivant la procédure officielle : l'outil n'a rien prouvé, ni défaut ni conformité.",
+        "For a person to review, following the official procedure: the tool proved nothing, neither fault nor conformity.",
+    )
+
+
+def why_share(
+    share: Share, images: dict[str, bool], verdict: Verdict, reason: Reason, states: Counter[PageState]
+) -> Text:
+    """Return why a criterion judged on a share of the images has this verdict."""
+    if reason is Reason.UNMEASURED:
+        return why("", verdict, reason, states, 0)
+    good = sum(images.values())
+    figures = say(
+        "{good} sur {total} ({share}) : {what} ; il en faut plus de {bar}.",
+        "{good} out of {total} ({share}): {what}; more than {bar} must be.",
+        good=number(good),
+        total=number(len(images)),
+        share=percent(good / len(images)),
+        what=share.what,
+        bar=percent(bar(share.bar)),
+    )
+    if verdict is not Verdict.NT:
+        return figures
+    rest = text(
+        "Le reste du critère est à vérifier par une personne.", "A person reviews the rest of the criterion."
+    )
+    return join([figures, rest])
+
+
+def _met(criterion: str, states: Counter[PageState]) -> Text:
+    held = say("Vérifié en entier sur {pages}.", "Wholly checked on {pages}.", pages=pages(states["c"]))
+    complete = proofs().complete.get(criterion)
+    return join([held, text(complete.why.fr, complete.why.en)]) if complete else held
