@@ -1,1 +1,5 @@
 """Finds a site's addresses by plain HTTP with Scrapy."""
+
+from crawler.discovery.supervise import discover
+
+__all__ = ["discover"]

@@ -36,10 +36,16 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
     """What the page holds that the RGAA sample looks for: form, search, login, table, media, frame, process."""
     words: int = 0
     error: str = ""
+    error_fr: str = ""
+    """The same sentence as error, in French."""
+    labels: list[str] = []
+    """Up to 5 texts of the links that lead here, the most frequent first."""
+    shape: list[int] = []
+    """Sketch of the DOM shape behind template: crawler.sampling.templates compares pages by it."""
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
-    """A limit that was reached: name (addresses, minutes, depth, visits), value, what stayed out, the lifting option."""
+    """A limit that was reached: name (addresses, minutes, depth, variants, crawl-delay, visits), value, what stayed out, the lifting option."""
 
     name: str
     value: float
@@ -56,6 +62,8 @@ class Discovery(msgspec.Struct, frozen=True, kw_only=True):
 
     status: Literal["complete", "limited", "failed", "interrupted"]
     reason: str = ""
+    reason_fr: str = ""
+    """The same sentence as reason, in French."""
     start_url: str
     origins: list[str]
     robots: str = "absent"
@@ -71,7 +79,7 @@ class SampledPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of the sample with the reasons it stands there.
 
     reasons: home, contact, legal, accessibility, sitemap, help, login, search, service, document, form,
-    table, media, template, random, declared, all.
+    table, media, process, template, random, declared, all.
     """
 
     url: str
