@@ -1,0 +1,137 @@
+"""The scorecards as a folder of HTML pages, with results.json and its schema."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reports.folder import replaced
+from reports.formats.json import encode, encode_schema
+from reports.language import Speech
+from reports.layout import RESULTS, SCHEMA, STYLE, Layout, SiteLayout
+from reports.order import Order
+from reports.palette import fill_style
+from reports.pictures import cut_pictures
+from reports.render import TEMPLATES, Frame, render
+from reports.scorecard import make_scorecard
+from reports.views import sample
+from reports.views.context import SiteContext
+from reports.views.correction import list_corrections, make_correction
+from reports.views.criteria import by_theme, make_criteria, make_procedures, to_check
+from reports.views.method import make_method
+from reports.views.page import make_page, make_template
+from reports.views.parts import Cell
+from reports.views.portfolio import make_portfolio
+
+Document = tuple[str, Frame, Any]
+"""Template, frame and view of a page."""
+
+
+def write(order: Order, target: Path) -> None:
+    """Write the report folder; what a former run left there is replaced at once.
+
+    Raises:
+        reports.order.ReportError: the folder holds files of somebody else under our names.
+    """
+    with replaced(target) as folder:
+        _assets(order, folder)
+        speech, layout = Speech(order.lang), Layout(order.result)
+        layouts = [SiteLayout(layout, rank, site) for rank, site in enumerate(order.result.sites)]
+        for site, places in zip(order.result.sites, layouts, strict=True):
+            context = SiteContext(site, places, speech)
+            context.cuts = cut_pictures(
+                context.crops(), order.pictures, folder, places.picture, context.picture_sizes()
+            )
+            for document in _site(context):
+                _save(document, folder, speech)
+        if not layout.single:
+            _save(_portfolio(order, layouts, speech), folder, speech)
+
+
+def _assets(order: Order, folder: Path) -> None:
+    (folder / "assets").mkdir()
+    (folder / STYLE).write_bytes(fill_style((TEMPLATES / "limpide.css").read_text(encoding="utf-8")))
+    (folder / RESULTS).write_bytes(encode(order.result))
+    (folder / SCHEMA).write_bytes(encode_schema())
+
+
+def _save(document: Document, folder: Path, speech: Speech) -> None:
+    template, frame, view = document
+    path = folder / frame.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(render(template, frame, view, speech))
+
+
+def _portfolio(order: Order, layouts: list[SiteLayout], speech: Speech) -> Document:
+    view = make_portfolio(order.result, layouts, speech)
+    footer = speech.say("footer", version=order.result.limpide)
+    return "portfolio.html.j2", Frame("index.html", view.title, footer), view
+
+
+def _site(context: SiteContext) -> Iterator[Document]:
+    """Give every document of a site."""
+    layout, say = context.layout, context.speech.say
+    view = make_scorecard(context)
+    for path in dict.fromkeys((layout.home, f"{layout.folder}/index.html")):
+        yield "site.html.j2", _frame(context, path, context.site.name, top=True), view
+    if context.site.dead_links:
+        dead = (say("links.title"), sample.links_sentences(context), sample.links_table(context))
+        yield "list.html.j2", _frame(context, layout.links, say("links.title")), dead
+    whole = (say("method.heading"), make_method(context))
+    yield "method.html.j2", _frame(context, layout.method, say("method.heading")), whole
+    yield from _corrections(context)
+    yield from _pages(context)
+    yield from _criteria(context)
+
+
+def _frame(context: SiteContext, path: str, title: str, top: bool = False, above: Cell | None = None) -> Frame:
+    layout, say = context.layout, context.speech.say
+    crumbs = [Cell(say("crumb.portfolio"), path=layout.portfolio)] if layout.portfolio else []
+    if not top:
+        crumbs.append(Cell(context.site.name, path=layout.home))
+    if above:
+        crumbs.append(above)
+    full = title if top else f"{title} – {context.site.name}"
+    return Frame(path, full, say("footer", version=context.site.method.limpide), crumbs, title)
+
+
+def _corrections(context: SiteContext) -> Iterator[Document]:
+    layout, say = context.layout, context.speech.say
+    if not context.site.corrections:
+        return
+    above = Cell(say("corrections.heading"), path=layout.corrections)
+    frame = _frame(context, layout.corrections, say("corrections.heading"))
+    lead = say("corrections.list_lead", n=len(context.site.corrections))
+    yield "list.html.j2", frame, (say("corrections.heading"), [lead], list_corrections(context))
+    for correction in context.site.corrections:
+        detail = make_correction(context, correction)
+        yield "correction.html.j2", _frame(context, layout.correction(correction.id), detail.title, above=above), detail
+
+
+def _pages(context: SiteContext) -> Iterator[Document]:
+    layout, say = context.layout, context.speech.say
+    above = Cell(say("sample.heading"), path=layout.pages())
+    parts = range(1, max(1, -(-len(context.site.pages) // sample.ROWS_A_PAGE)) + 1)
+    for part in parts:
+        title = say("sample.heading") if len(parts) == 1 else say("sample.part", n=part, whole=len(parts))
+        others = [Cell(say("sample.part", n=p, whole=len(parts)), path=layout.pages(p)) for p in parts if p != part]
+        view = (title, sample.sample_lead(context), sample.pages_table(context, part), others)
+        yield "pages.html.j2", _frame(context, layout.pages(part), title), view
+    for page in context.by_url.values():
+        detail = make_page(context, page)
+        yield "page.html.j2", _frame(context, layout.page(page.url), detail.title, above=above), detail
+    for template in sample.templates(context):
+        group = make_template(context, template)
+        yield "template.html.j2", _frame(context, layout.template(template), group.title, above=above), group
+
+
+def _criteria(context: SiteContext) -> Iterator[Document]:
+    for referential in context.site.referentials:
+        path = context.layout.referential(referential.id)
+        view = make_criteria(context, referential)
+        yield "criteria.html.j2", _frame(context, path, view.title), view
+        above = Cell(referential.name, path=path)
+        for rank, (theme, criteria) in enumerate(by_theme(referential).items(), 1):
+            if any(to_check(c) for c in criteria):
+                detail = make_procedures(context, referential, rank, theme)
+                place = context.layout.procedures(referential.id, rank)
+                yield "procedures.html.j2", _frame(context, place, detail.title, above=above), detail

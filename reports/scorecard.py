@@ -1,0 +1,171 @@
+"""The scorecard of a site: the answers, what was not measured, what to fix, and the figures behind."""
+
+from dataclasses import dataclass
+
+from reports.safety import shorten
+from reports.views.bars import Chart
+from reports.views.context import CARDS, SiteContext
+from reports.views.correction import Card, make_card
+from reports.views.criteria import Summary, summarise
+from reports.views.method import short_method
+from reports.views.parts import Cell, Fact, Table, address
+from reports.views.sample import links_sentences, sample_lead, templates_table
+from reports.views.weight import draw_weight, heaviest_table, weight_lead
+
+KINDS = {"good": "c", "bad": "nc", "mixed": "ask", "unmeasured": "ask", "info": ""}
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """One of the five answers: the question, how it stands in words, the sentences."""
+
+    question: str
+    state: str
+    kind: str
+    lines: list[str]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that was not measured: what, why, what lifts it."""
+
+    what: str
+    why: str
+    lift: str
+    asked: bool
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Everything the scorecard of a site prints, in its order."""
+
+    name: str
+    address: Cell
+    audited: str
+    failure: str
+    notes: list[str]
+    answers: list[AnswerView]
+    gaps_lead: str
+    gaps: list[Gap]
+    corrections_lead: str
+    cards: list[Card]
+    all_corrections: Cell | None
+    budgets: Table | None
+    weight_lead: list[str]
+    charts: list[Chart]
+    heaviest: Table | None
+    old_device: AnswerView | None
+    accessibility: Summary | None
+    eco_design: Summary | None
+    sample_lead: list[str]
+    templates: Table | None
+    all_pages: Cell
+    links_lead: list[str]
+    all_links: Cell | None
+    method: list[Fact]
+    whole_method: Cell
+
+
+def make_scorecard(context: SiteContext) -> Scorecard:
+    """Return the scorecard of a site."""
+    site, say = context.site, context.speech.say
+    answers = {a.id: _answer(context, rank) for rank, a in enumerate(site.answers)}
+    summaries = {r.id: summarise(context, r) for r in site.referentials}
+    cards = [make_card(context, c) for c in context.corrections[:CARDS]]
+    gaps = [_gap(context, rank) for rank in range(len(site.unmeasured))]
+    return Scorecard(
+        name=site.name,
+        address=address(site.url),
+        audited=say("site.audited", day=context.speech.day(site.audited_at)),
+        failure=_failure(context),
+        notes=[context.speech.text(note) for note in site.method.notes],
+        answers=list(answers.values()),
+        gaps_lead=say("gaps.lead", n=len(gaps)),
+        gaps=sorted(gaps, key=lambda gap: not gap.asked),
+        corrections_lead=_corrections_lead(context),
+        cards=cards,
+        all_corrections=_all_corrections(context),
+        budgets=_budgets(context),
+        weight_lead=weight_lead(context),
+        charts=draw_weight(context),
+        heaviest=heaviest_table(context),
+        old_device=answers.get("old_device"),
+        accessibility=summaries.get("rgaa"),
+        eco_design=summaries.get("rgesn"),
+        sample_lead=sample_lead(context),
+        templates=templates_table(context),
+        all_pages=Cell(say("sample.all", n=len(site.pages)), path=context.layout.pages()),
+        links_lead=links_sentences(context),
+        all_links=Cell(say("links.all", n=len(site.dead_links)), path=context.layout.links) if site.dead_links else None,
+        method=short_method(context),
+        whole_method=Cell(say("method.whole"), path=context.layout.method),
+    )
+
+
+def _answer(context: SiteContext, rank: int) -> AnswerView:
+    answer, say = context.site.answers[rank], context.speech.say
+    return AnswerView(
+        say(f"question.{answer.id}"),
+        say(f"state.{answer.state}"),
+        KINDS[answer.state],
+        context.speech.text(answer.text).split("\n"),
+    )
+
+
+def _gap(context: SiteContext, rank: int) -> Gap:
+    gap, text = context.site.unmeasured[rank], context.speech.text
+    return Gap(text(gap.what), text(gap.why), text(gap.lift), gap.kind == "asked")
+
+
+def _failure(context: SiteContext) -> str:
+    site, say = context.site, context.speech.say
+    if site.status == "audited":
+        return ""
+    return say(f"status.{site.status}", reason=context.speech.text(site.reason)).strip()
+
+
+def _corrections_lead(context: SiteContext) -> str:
+    certain = sum(c.certain for c in context.site.corrections)
+    if not context.site.corrections:
+        return context.speech.say("corrections.none", n=len(context.visited))
+    say = context.speech.say
+    review = say("corrections.to_review", n=len(context.site.corrections) - certain)
+    return say("corrections.lead", n=certain, review=review)
+
+
+def _all_corrections(context: SiteContext) -> Cell | None:
+    total = len(context.site.corrections)
+    if not total:
+        return None
+    return Cell(context.speech.say("corrections.all", n=total), path=context.layout.corrections)
+
+
+def _budgets(context: SiteContext) -> Table | None:
+    site, say = context.site, context.speech.say
+    if not site.budgets:
+        return None
+    rows = []
+    for budget in site.budgets:
+        kind = {"passed": "c", "warned": "ask", "failed": "nc", "unmeasured": "ask"}[budget.state]
+        figures = [_figure(context, v, budget.unit) for v in (budget.value, budget.target, budget.limit)]
+        where = say(f"budget.{budget.where}") if budget.where in ("page", "site") else budget.where
+        worst = (context.page_cell(budget.worst),) if budget.worst in context.by_url else ()
+        name = Cell(metric_name(context, budget.metric))
+        state = Cell(say(f"budget.{budget.state}"), kind=f"v {kind}")
+        rows.append([name, state, *figures, Cell(shorten(where, 60), items=worst)])
+    head = [Cell(say(f"budget.{key}")) for key in ("metric", "state", "value", "target", "limit", "where")]
+    return Table("budgets", say("budget.caption"), head, rows)
+
+
+def metric_name(context: SiteContext, metric: str) -> str:
+    """Return the name of a metric in the reader's words, its identifier when the catalogue has none."""
+    key = f"metric.{metric}"
+    return context.speech.say(key) if context.speech.knows(key) else metric
+
+
+def _figure(context: SiteContext, value: float | None, unit: str) -> Cell:
+    if value is None:
+        return Cell("–", kind="n")
+    if unit in ("B", "byte", "bytes"):
+        return Cell(context.speech.size(value), kind="n")
+    return Cell(context.speech.number(value, 2) + (f"\u00a0{unit}" if unit else ""), kind="n")

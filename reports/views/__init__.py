@@ -1,0 +1,1 @@
+"""What each page of the report shows, every figure already written: templates compute nothing."""

@@ -1,0 +1,102 @@
+"""What the views of one site share: its result, its paths, its language and its pictures."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from reports.language import Speech
+from reports.layout import SiteLayout
+from reports.pictures import Cut, view_of_page
+from reports.safety import shorten
+from reports.views.parts import Cell, Picture
+from rules.results import Crop, PageResult, SiteResult
+from rules.vocabulary import Correction, Finding
+
+EXAMPLES = 3
+"""Pictures shown on a correction's page."""
+CARDS = 6
+"""Corrections shown as cards on the scorecard; the others are in the list."""
+
+
+class SiteContext:
+    """One site being written in one language. cuts is filled once the pictures are made."""
+
+    def __init__(self, site: SiteResult, layout: SiteLayout, speech: Speech) -> None:
+        self.site = site
+        self.layout = layout
+        self.speech = speech
+        self.cuts: dict[Crop, Cut] = {}
+
+    @cached_property
+    def by_url(self) -> Mapping[str, PageResult]:
+        """Every page of the sample, by address."""
+        return {page.url: page for page in self.site.pages}
+
+    @cached_property
+    def visited(self) -> list[PageResult]:
+        """The pages that could be visited, wholly or in part."""
+        return [page for page in self.site.pages if page.status in ("audited", "partial")]
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """Certain corrections first, each group by effect."""
+        return sorted(self.site.corrections, key=lambda c: (not c.certain, -c.effect, -len(c.pages), c.id))
+
+    def page_cell(self, url: str) -> Cell:
+        """Return a link to the report's page on a visited page, named by its title and path."""
+        page = self.by_url.get(url)
+        name = shorten(page.title.strip(), 80) if page and page.title.strip() else ""
+        tail = shorten(urlsplit_path(url), 80)
+        text = f"{name} ({tail})" if name else shorten(url, 120)
+        return Cell(text, path=self.layout.page(url) if page else "")
+
+    def examples(self, correction: Correction) -> list[Finding]:
+        """Return the findings shown on a correction's page: pictured ones first, one a page, at most three."""
+        pictured = [f for f in correction.findings if self.crop(f)]
+        chosen: dict[str, Finding] = {}
+        for finding in pictured + correction.findings:
+            chosen.setdefault(finding.page, finding)
+        return list(chosen.values())[:EXAMPLES]
+
+    def crop(self, finding: Finding) -> Crop | None:
+        """Return what to cut to show a finding; None without a box or a screenshot."""
+        page = self.by_url.get(finding.page)
+        if not page or not page.picture or not finding.place or not finding.place.box:
+            return None
+        return Crop(sha256=page.picture, box=finding.place.box)
+
+    def crops(self) -> Iterator[Crop]:
+        """Every picture this site's pages will show."""
+        for correction in self.site.corrections:
+            yield from (crop for f in self.examples(correction) if (crop := self.crop(f)))
+        for page in self.visited:
+            if page.picture and page.picture_size:
+                yield view_of_page(page.picture, page.picture_size)
+
+    def picture_sizes(self) -> dict[str, tuple[int, int]]:
+        """Return the CSS size of each screenshot."""
+        return {p.picture: p.picture_size for p in self.site.pages if p.picture and p.picture_size}
+
+    def picture(self, finding: Finding, title: str) -> Picture | None:
+        """Return the picture of a finding, None when it could not be cut."""
+        crop = self.crop(finding)
+        cut = self.cuts.get(crop) if crop else None
+        if cut is None:
+            return None
+        page = self.by_url[finding.page]
+        name = shorten(page.title.strip() or urlsplit_path(page.url), 80)
+        alt = self.speech.say("picture.alt", title=title, page=name)
+        return Picture(cut.path, cut.width, cut.height, alt, self.speech.say("picture.caption", page=name))
+
+    def count_pages(self, correction: Correction) -> str:
+        """Return "12 des 27 pages visitées"."""
+        return self.speech.say("pages.of_visited", n=len(self.visited), part=len(correction.pages))
+
+
+def urlsplit_path(url: str) -> str:
+    """Return the path and query of an address, the whole text when it is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

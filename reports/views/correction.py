@@ -1,0 +1,226 @@
+"""The views of corrections: a card, the page of one, the list of all."""
+
+from dataclasses import dataclass
+
+from reports.rule_texts import find_rule
+from reports.safety import shorten
+from reports.views.context import SiteContext
+from reports.views.parts import Cell, Fact, Listing, Picture, Table, heads, number
+from rules.vocabulary import Correction, Finding, Text
+
+HTML_SHOWN = 600
+PAGES_SHOWN = 60
+PLACES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Card:
+    """A correction in short, on the scorecard."""
+
+    id: str
+    title: str
+    path: str
+    kind: str
+    certainty: str
+    facts: list[Fact]
+    picture: Picture | None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A titled paragraph of a correction's page."""
+
+    id: str
+    title: str
+    lines: list[str]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One place shown: the sentence, the picture, the element."""
+
+    title: str
+    what: str
+    page: Cell
+    picture: Picture | None
+    selector: str
+    html: str
+    resource: Cell | None
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """The page of one correction."""
+
+    id: str
+    title: str
+    kind: str
+    certainty: str
+    lead: str
+    facts: list[Fact]
+    paragraphs: list[Paragraph]
+    examples: list[Example]
+    places: Listing
+    pages: Listing
+    criteria: list[Cell]
+    source: str
+    cite: str
+
+
+def certainty(context: SiteContext, correction: Correction) -> tuple[str, str]:
+    """Return the style and the words of how sure a correction is."""
+    if correction.certain:
+        return "nc", context.speech.say("correction.certain")
+    return "ask", context.speech.say("correction.review")
+
+
+def gain(context: SiteContext, correction: Correction) -> str:
+    """Return what the fix saves on a first visit, "" when nothing is proven."""
+    say, size = context.speech.say, context.speech.size
+    parts = []
+    if correction.saved_bytes:
+        parts.append(size(correction.saved_bytes))
+    if correction.saved_requests:
+        parts.append(say("requests", n=correction.saved_requests))
+    return say("correction.gain", what=say("and").join(parts)) if parts else ""
+
+
+def make_card(context: SiteContext, correction: Correction) -> Card:
+    """Return a correction's card."""
+    say, text = context.speech.say, context.speech.text
+    kind, words = certainty(context, correction)
+    rule = find_rule(correction.rule)
+    title = text(correction.title)
+    where = say("correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction))
+    facts = [Fact(say("label.where"), Cell(where))]
+    effect = " ".join(filter(None, [text(rule.who) if rule else "", gain(context, correction)]))
+    if effect:
+        facts.append(Fact(say("label.effect"), Cell(effect)))
+    facts.append(Fact(say("label.party"), Cell(say(f"party.{correction.party}"))))
+    if rule:
+        facts.append(Fact(say("label.fix"), Cell(text(rule.fix))))
+    pictures = (context.picture(finding, title) for finding in context.examples(correction))
+    picture = next(filter(None, pictures), None)
+    return Card(correction.id, title, context.layout.correction(correction.id), kind, words, facts, picture)
+
+
+def make_correction(context: SiteContext, correction: Correction) -> CorrectionView:
+    """Return the page of a correction."""
+    say, text = context.speech.say, context.speech.text
+    kind, words = certainty(context, correction)
+    rule = find_rule(correction.rule)
+    title = text(correction.title)
+    lead = say("correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction))
+    facts = [Fact(say("label.party"), Cell(say(f"party.{correction.party}")))]
+    if saved := gain(context, correction):
+        facts.append(Fact(say("label.effect"), Cell(saved)))
+    if correction.component:
+        facts.append(Fact(say("label.component"), Cell(correction.component, kind="code")))
+    texts: list[tuple[str, Text]] = (
+        [("what", rule.title), ("why", rule.why), ("who", rule.who), ("fix", rule.fix)] if rule else []
+    )
+    paragraphs = [Paragraph(i, say(f"correction.{i}"), text(t).split("\n")) for i, t in texts]
+    if not rule:
+        paragraphs = [Paragraph("why", say("correction.why"), [say("correction.unknown", rule=correction.rule)])]
+    return CorrectionView(
+        correction.id,
+        title,
+        kind,
+        words,
+        lead,
+        facts,
+        paragraphs,
+        [_example(context, f, title, rank) for rank, f in enumerate(context.examples(correction), 1)],
+        _places(context, correction),
+        _pages(context, correction),
+        criteria_cells(context, correction),
+        say("correction.source", source=rule.source) if rule and rule.source else "",
+        _cite(context, correction, title),
+    )
+
+
+def _cite(context: SiteContext, correction: Correction, title: str) -> str:
+    site = context.site
+    return context.speech.say(
+        "correction.cite_text",
+        title=title,
+        id=correction.id,
+        site=site.name,
+        url=site.url,
+        day=context.speech.day(site.audited_at),
+        version=site.method.limpide,
+        protocol=site.method.protocol,
+    )
+
+
+def _example(context: SiteContext, finding: Finding, title: str, rank: int) -> Example:
+    place = finding.place
+    return Example(
+        context.speech.say("correction.example", n=rank),
+        context.speech.text(finding.what),
+        context.page_cell(finding.page),
+        context.picture(finding, title),
+        shorten(place.selector, HTML_SHOWN) if place else "",
+        shorten(place.html, HTML_SHOWN) if place else "",
+        Cell(shorten(finding.resource, 200), kind="code") if finding.resource else None,
+    )
+
+
+def _places(context: SiteContext, correction: Correction) -> Listing:
+    """List the places but those already shown as examples."""
+    shown = context.examples(correction)
+    others = [f for f in correction.findings if f not in shown]
+    cells = [
+        Cell(
+            context.speech.text(f.what),
+            items=(context.page_cell(f.page), *((Cell(shorten(f.place.selector, 160), kind="code"),) if f.place else ())),
+        )
+        for f in others[:PLACES_SHOWN]
+    ]
+    left = correction.places - len(shown) - len(cells)
+    return Listing(cells, context.speech.say("more.places", n=left) if left > 0 else "")
+
+
+def _pages(context: SiteContext, correction: Correction) -> Listing:
+    cells = [context.page_cell(url) for url in correction.pages[:PAGES_SHOWN]]
+    left = len(correction.pages) - len(cells)
+    return Listing(cells, context.speech.say("more.pages", n=left) if left > 0 else "")
+
+
+def criteria_cells(context: SiteContext, correction: Correction) -> list[Cell]:
+    """Return the criteria of a correction with their official titles (French), linked to the table."""
+    known = {c.id: (r, c) for r in context.site.referentials for c in r.criteria}
+    cells = []
+    for identity in correction.criteria:
+        referential, criterion = known.get(identity, (None, None))
+        if referential and criterion:
+            path = f"{context.layout.referential(referential.id)}#{anchor(identity)}"
+            label = f"{referential.name} {identity.partition(':')[2]}"
+            cells.append(Cell(label, path=path, items=(Cell(criterion.title, lang="fr"),)))
+    return cells
+
+
+def anchor(identity: str) -> str:
+    """Return the id of a criterion's row: "c-6.1" for "rgaa:6.1"."""
+    return "c-" + identity.partition(":")[2]
+
+
+def list_corrections(context: SiteContext) -> Table:
+    """Return the table of all corrections, certain ones first."""
+    say = context.speech.say
+    head = [say(f"corrections.{key}") for key in ("title", "certainty", "pages", "places", "party", "gain")]
+    rows = []
+    for correction in context.corrections:
+        kind, words = certainty(context, correction)
+        size = context.speech.size(correction.saved_bytes) if correction.saved_bytes else "–"
+        rows.append(
+            [
+                Cell(context.speech.text(correction.title), path=context.layout.correction(correction.id)),
+                Cell(words, kind=f"v {kind}"),
+                number(say("fraction", part=len(correction.pages), whole=len(context.visited))),
+                number(context.speech.number(correction.places)),
+                Cell(say(f"party.{correction.party}")),
+                number(size),
+            ]
+        )
+    return Table("corrections-table", say("corrections.caption"), heads(head, numbers=(2, 3, 5)), rows)

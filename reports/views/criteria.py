@@ -1,0 +1,186 @@
+"""The views of referentials: counts a theme, the whole table, the official procedures of what a person checks."""
+
+from dataclasses import dataclass
+
+from reports.safety import shorten
+from reports.views.context import SiteContext
+from reports.views.correction import anchor
+from reports.views.parts import Cell, Table, heads, number
+from rules.results import CriterionResult, ReferentialResult
+from rules.vocabulary import Reason, Verdict
+
+VERDICTS = {Verdict.C: "c", Verdict.NC: "nc", Verdict.NA: "na", Verdict.NT: "ask"}
+LINKS_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A referential on the scorecard: counts by theme, proven bounds as sentences, link to the table."""
+
+    id: str
+    lead: str
+    bounds: list[str]
+    table: Table
+    link: Cell
+
+
+@dataclass(frozen=True)
+class CriteriaView:
+    """The page of a referential: a table a theme."""
+
+    title: str
+    lead: str
+    bounds: list[str]
+    legend: list[Cell]
+    themes: list[tuple[Cell, Table]]
+    procedures: list[Cell]
+    source: str
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """The official procedure of one criterion left to a person."""
+
+    id: str
+    title: Cell
+    verdict: Cell
+    steps: list[str]
+
+
+@dataclass(frozen=True)
+class ProceduresView:
+    """The page of the procedures of a theme."""
+
+    title: str
+    theme: Cell
+    lead: str
+    back: Cell
+    procedures: list[Procedure]
+
+
+def by_theme(referential: ReferentialResult) -> dict[str, list[CriterionResult]]:
+    """Return the criteria by theme, in their order."""
+    themes: dict[str, list[CriterionResult]] = {}
+    for criterion in referential.criteria:
+        themes.setdefault(criterion.theme, []).append(criterion)
+    return themes
+
+
+def verdict_cell(context: SiteContext, criterion: CriterionResult) -> Cell:
+    """Return a verdict as shape, word and colour."""
+    unmeasured = criterion.reason == Reason.UNMEASURED
+    key = "unmeasured" if unmeasured else criterion.verdict.value
+    return Cell(context.speech.say(f"verdict.{key}"), kind=f"v {VERDICTS[criterion.verdict]}")
+
+
+def bounds(context: SiteContext, referential: ReferentialResult) -> list[str]:
+    """Return what is proven of the score, as sentences that never give a rate."""
+    say, share = context.speech.say, context.speech.share
+    applicable = referential.total - referential.na
+    waiting = referential.review + referential.unmeasured
+    if referential.high is None:
+        return []
+    if referential.low is None:
+        top = say("bound.high", most=applicable - referential.nc, n=applicable, share=share(referential.high))
+        return [top, say("bound.no_rate", n=waiting)]
+    return [say("bound.range", low=share(referential.low), high=share(referential.high)), say("bound.range_why", n=waiting)]
+
+
+def lead(context: SiteContext, referential: ReferentialResult) -> str:
+    """Return the counts of a referential as one sentence, bad news first."""
+    return context.speech.say(
+        "referential.lead",
+        name=referential.name,
+        total=referential.total,
+        nc=referential.nc,
+        c=referential.c,
+        na=referential.na,
+        review=referential.review,
+        unmeasured=referential.unmeasured,
+    )
+
+
+def summarise(context: SiteContext, referential: ReferentialResult) -> Summary:
+    """Return a referential as the scorecard shows it."""
+    say = context.speech.say
+    rows = []
+    for theme, criteria in by_theme(referential).items():
+        counts = [sum(c.verdict == v and c.reason != Reason.UNMEASURED for c in criteria) for v in _ORDER]
+        counts.append(sum(c.reason == Reason.UNMEASURED for c in criteria))
+        rows.append([Cell(theme, lang="fr"), *(number(context.speech.number(n) if n else "–") for n in counts)])
+    head = heads([say("criteria.theme")])
+    head += [Cell(say(f"verdict.{v.value}"), kind=f"n v {VERDICTS[v]}") for v in _ORDER]
+    head.append(Cell(say("verdict.unmeasured"), kind="n v ask"))
+    caption = say("criteria.by_theme", name=referential.name, total=referential.total)
+    table = Table(f"themes-{referential.id}", caption, head, rows)
+    link = Cell(say("criteria.all", n=referential.total), path=context.layout.referential(referential.id))
+    return Summary(referential.id, lead(context, referential), bounds(context, referential), table, link)
+
+
+_ORDER = (Verdict.NC, Verdict.C, Verdict.NA, Verdict.NT)
+
+
+def make_criteria(context: SiteContext, referential: ReferentialResult) -> CriteriaView:
+    """Return the page of a referential."""
+    say = context.speech.say
+    themes, procedures = [], []
+    for rank, (theme, criteria) in enumerate(by_theme(referential).items(), 1):
+        themes.append((Cell(theme, lang="fr"), _table(context, rank, criteria)))
+        if any(to_check(c) for c in criteria):
+            procedures.append(Cell(theme, path=context.layout.procedures(referential.id, rank), lang="fr"))
+    legend = [Cell(say(f"verdict.{v.value}"), kind=f"v {VERDICTS[v]}", items=(Cell(say(f"legend.{v.value}")),)) for v in _ORDER]
+    return CriteriaView(
+        say("criteria.title", name=referential.name, version=referential.version),
+        lead(context, referential),
+        bounds(context, referential),
+        legend,
+        themes,
+        procedures,
+        say("criteria.source", source=referential.source),
+    )
+
+
+def _table(context: SiteContext, rank: int, criteria: list[CriterionResult]) -> Table:
+    say = context.speech.say
+    known = {c.id: c for c in context.site.corrections}
+    rows = []
+    for criterion in criteria:
+        links = tuple(
+            Cell(context.speech.text(known[i].title), path=context.layout.correction(i))
+            for i in criterion.corrections[:LINKS_SHOWN]
+            if i in known
+        )
+        rows.append(
+            [
+                Cell(criterion.id.partition(":")[2], id=anchor(criterion.id)),
+                Cell(criterion.title, lang="fr"),
+                verdict_cell(context, criterion),
+                Cell(shorten(context.speech.text(criterion.why), 300), items=links),
+            ]
+        )
+    head = heads([say(f"criteria.{key}") for key in ("number", "criterion", "verdict", "why")])
+    return Table(f"theme-{rank}", say("criteria.caption", rank=str(rank), n=len(criteria)), head, rows)
+
+
+def to_check(criterion: CriterionResult) -> bool:
+    """Tell whether a person has an official procedure to follow on this criterion."""
+    return criterion.verdict == Verdict.NT and bool(criterion.procedure)
+
+
+def make_procedures(context: SiteContext, referential: ReferentialResult, rank: int, theme: str) -> ProceduresView:
+    """Return the official procedures of a theme's criteria left to a person."""
+    say = context.speech.say
+    chosen = [c for c in by_theme(referential)[theme] if to_check(c)]
+    procedures = [
+        Procedure(
+            anchor(c.id), Cell(f"{c.id.partition(':')[2]} {c.title}", lang="fr"), verdict_cell(context, c), c.procedure
+        )
+        for c in chosen
+    ]
+    return ProceduresView(
+        say("procedures.title", name=referential.name, rank=str(rank)),
+        Cell(theme, lang="fr"),
+        say("procedures.lead", n=len(chosen)),
+        Cell(say("procedures.back"), path=f"{context.layout.referential(referential.id)}#t-theme-{rank}"),
+        procedures,
+    )
