@@ -1,0 +1,45 @@
+"""The truth file: every planted defect names a known rule, pages that exist and its places."""
+
+import json
+from typing import Any
+
+import pytest
+
+from crawler.demo.resources import FOLDER
+from rules.rule import measured_rules
+
+TRUTH: dict[str, Any] = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+LINES: list[dict[str, Any]] = TRUTH["defects"] + TRUTH["review"]
+AXE = FOLDER.parents[1] / "rules" / "referentials" / "axe-rgaa.json"
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line['rule']} on {line['pages'][0]}")
+def test_each_line_is_whole(line: dict[str, Any]) -> None:
+    assert set(line) == {"rule", "pages", "places", "note"}
+    assert line["pages"] == ["*"] or set(line["pages"]) <= set(TRUTH["pages"])
+    assert line["places"] >= 1
+    assert line["note"]["fr"].endswith(".")
+    assert line["note"]["en"].endswith(".")
+
+
+def test_every_rule_named_exists() -> None:
+    axe = {f"axe-{rule}" for rule in json.loads(AXE.read_text(encoding="utf-8"))["rules"]}
+    assert {line["rule"] for line in LINES} <= axe | set(measured_rules())
+
+
+def test_every_measured_rule_has_a_planted_defect() -> None:
+    assert set(measured_rules()) <= {line["rule"] for line in TRUTH["defects"]}
+
+
+def test_at_least_14_axe_rules_are_broken() -> None:
+    assert len({line["rule"] for line in TRUTH["defects"] if line["rule"].startswith("axe-")}) >= 14
+
+
+def test_no_defect_is_listed_twice() -> None:
+    pairs = [(line["rule"], page) for line in LINES for page in line["pages"]]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_some_pages_hold_nothing_but_the_template_s_defects() -> None:
+    planted = {page for line in LINES for page in line["pages"]}
+    assert len(set(TRUTH["pages"]) - planted) >= 10
