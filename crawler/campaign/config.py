@@ -12,7 +12,7 @@ import msgspec
 
 from crawler.campaign.settings import SiteSettings
 from crawler.errors import ConfigurationError
-from rules.metrics import metric_ids
+from rules.metrics import METRICS
 from rules.vocabulary import Text
 
 SECTIONS = ("defaults", "site")
@@ -127,8 +127,8 @@ def _check_table(
             f"'{name}' has an impossible value ({said})",
         ) from error
     for budget in site.budgets:
-        if budget.metric not in metric_ids():
-            _unknown(path, find_line(source, section, position, "budgets"), budget.metric, metric_ids())
+        if budget.metric not in METRICS:
+            _unknown(path, find_line(source, section, position, "budgets"), budget.metric, list(METRICS))
     return site
 
 

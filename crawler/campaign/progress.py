@@ -2,6 +2,7 @@
 
 import sys
 import time
+import unicodedata
 from typing import TextIO
 
 from rich.console import Console
@@ -49,8 +50,10 @@ class Pace:
 
     def seconds_left(self, done: int, total: int) -> float | None:
         """Return the seconds left at this rate, None while unknown."""
+        if done >= total:
+            return 0.0
         rate = self.rate(done)
-        return (total - done) / rate if rate > 0 and total > done else None
+        return (total - done) / rate if rate > 0 else None
 
 
 class Lines(Progress):
@@ -69,7 +72,7 @@ class Lines(Progress):
     def crawling(self, site: str, found: int, fetched: int) -> None:
         """Write the crawl's figures, at most once per PLAIN_INTERVAL."""
         rate = self._pace("crawl", site).rate(fetched)
-        if self._due("crawl", site, 1, 2):
+        if fetched and self._due("crawl", site, 1, 2):
             self._write(
                 say("progress.crawl", self.lang, site=site, found=found, fetched=fetched, rate=f"{rate:.1f}")
             )
@@ -157,12 +160,12 @@ def make_progress(lang: Lang, *, quiet: bool) -> Progress:
 
 
 def duration(seconds: float | None, lang: Lang) -> str:
-    """Return a short duration in words ("40 s", "3 min"), "?" when unknown."""
+    """Return a short duration in words ("40 s", "3 min"), "…" when unknown."""
     if seconds is None:
-        return "?"
+        return "…"
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
 
 
 def printable(line: str) -> str:
-    """Return the line without control characters: a site's text never drives the terminal."""
-    return "".join(c if c.isprintable() or c == " " else "·" for c in line)
+    """Return the line without control or direction characters: a site's text never drives the terminal."""
+    return "".join("·" if unicodedata.category(c)[0] == "C" else c for c in line)

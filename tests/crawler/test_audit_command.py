@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, html
+from tests.conftest import ROOT
+from tests.small_site import html
 
 FAST = ("--settle", "0.2", "--delay", "0", "--quiet")
 
