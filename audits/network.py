@@ -31,7 +31,16 @@ KINDS: dict[str, Kind] = {
     "EventSource": "fetch",
     "WebSocket": "websocket",
 }
-UNCOUNTED = ("data:", "blob:", "about:", "chrome:", "chrome-error:", "chrome-extension:", "filesystem:", "devtools:")
+UNCOUNTED = (
+    "data:",
+    "blob:",
+    "about:",
+    "chrome:",
+    "chrome-error:",
+    "chrome-extension:",
+    "filesystem:",
+    "devtools:",
+)
 ENDING: tuple[Kind, ...] = ("document", "stylesheet", "script", "image", "font")
 """Kinds that end by themselves: one without an end at the freeze makes the visit partial."""
 
@@ -180,7 +189,9 @@ class NetworkRecorder:
 
     def on_finished(self, event: Event) -> None:
         """A body is complete. An undecodable image reports its total without its headers: the larger holds."""
-        if hop := self._current.get(event["requestId"]):
+        hop = self._current.get(event["requestId"])
+        # A blocked frame ends twice: the second end is that of the browser's error page in its place.
+        if hop and not hop.ended:
             total = int(event["encodedDataLength"]) - hop.header_bytes
             hop.body_bytes = 0 if hop.from_cache else max(total, hop.arrived_bytes)
             _end(hop, "done", event["timestamp"])

@@ -47,7 +47,11 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
 
 def default_concurrency() -> int:
     """Return how many visits to run at once on this machine: VISITS_PER_CORE for each usable core."""
-    return VISITS_PER_CORE * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else VISITS_PER_CORE
+    return (
+        VISITS_PER_CORE * len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else VISITS_PER_CORE
+    )
 
 
 def _written(value: object) -> str:

@@ -18,11 +18,13 @@ OWN_NAVIGATIONS = 3
 class Gate:
     """Decides on each paused request of one page.
 
-    refused: address outside the site where the first navigation led, "" when none. notes: sentences, once each.
+    refused: first address outside the site where the page led, "" when none. stopped: set when a navigation was
+    refused; Chromium then no longer loads a document that had not finished. notes: sentences, once each.
     """
 
     def __init__(self, scope: Scope, main_frame: str) -> None:
         self.refused = ""
+        self.stopped = asyncio.Event()
         self.notes: dict[str, None] = {}
         self._scope = scope
         self._main_frame = main_frame
@@ -34,7 +36,9 @@ class Gate:
         """Start pausing."""
         cdp.on("Fetch.requestPaused", lambda event: self._spawn(self._answer(cdp, event)))
         patterns = [{"urlPattern": pattern} for pattern in PRIVATE_PATTERNS]
-        await cdp.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns]})
+        await cdp.send(
+            "Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns]}
+        )
 
     def hold(self) -> None:
         """Let the page go nowhere from now on: the scroll, the freeze and the collectors need it in place."""
@@ -49,8 +53,7 @@ class Gate:
 
     def _navigation(self, url: str, *, redirected: bool) -> str | None:
         if not self._scope.is_page(url):
-            if len(self._navigations) <= 1:
-                self.refused = self.refused or url
+            self.refused = self.refused or url
             return self._refuse(f"The page tried to leave the site for {url}; it was kept.")
         if redirected:
             return None
@@ -62,6 +65,7 @@ class Gate:
 
     def _refuse(self, sentence: str) -> str:
         self.notes[sentence] = None
+        self.stopped.set()
         # Aborted leaves the present document in place; any other error would replace it by an error page.
         return "Aborted"
 

@@ -2,14 +2,18 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable
+from typing import Any
 
 from playwright.async_api import Error
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from audits.network import Exchange
-from audits.visit.problems import Ended, PageFailed, PageRefused, net_error_sentence
+from audits.visit.problems import PageFailedError, PageRefusedError, VisitError, net_error_sentence
 from audits.visit.stage import Stage
 
+STOPPED_SECONDS = 0.5
+"""A document that was whole when the gate refused its next move says so within this time."""
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -20,13 +24,12 @@ async def load(stage: Stage) -> float:
         Milliseconds from the navigation to the load event.
 
     Raises:
-        Ended: no page of the site was loaded.
+        VisitError: no page of the site was loaded.
     """
     protocol, began = stage.job.protocol, time.monotonic()
     try:
-        # Playwright's own deadline first; ours, outside, holds when its driver or the browser is stuck.
-        async with asyncio.timeout(protocol.load_deadline + protocol.step_deadline):
-            await stage.page.goto(stage.job.url, wait_until="load", timeout=protocol.load_deadline * 1000)
+        limit = protocol.load_deadline * 1000
+        await _unless_stopped(stage, stage.page.goto(stage.job.url, wait_until="load", timeout=limit))
     except (PlaywrightTimeout, TimeoutError):
         await _late(stage)
     except Error as error:
@@ -39,7 +42,7 @@ async def settle(stage: Stage) -> None:
     """Leave the page alone; once more for each document it moved to by itself, then hold it there.
 
     Raises:
-        Ended: it moved to something that is not a page.
+        VisitError: it moved to something that is not a page.
     """
     seen = 0
     while seen != stage.recorder.documents:
@@ -55,10 +58,45 @@ async def _wait_for_load(stage: Stage) -> None:
         return
     protocol = stage.job.protocol
     try:
-        async with asyncio.timeout(protocol.load_deadline + protocol.step_deadline):
-            await stage.page.wait_for_load_state("load", timeout=protocol.load_deadline * 1000)
+        waited = stage.page.wait_for_load_state("load", timeout=protocol.load_deadline * 1000)
+        await _unless_stopped(stage, waited)
     except (PlaywrightTimeout, TimeoutError):
         await _late(stage)
+
+
+async def _unless_stopped(stage: Stage, loading: Awaitable[Any]) -> None:
+    """Await the load event, unless the gate stopped a document that was still loading.
+
+    Raises:
+        TimeoutError: the driver or the browser is stuck; Playwright's own deadline comes first otherwise.
+        VisitError: the document leads out of the site, or moves on without end.
+    """
+    protocol = stage.job.protocol
+    stopped = asyncio.ensure_future(stage.gate.stopped.wait())
+    loaded = asyncio.ensure_future(loading)
+    try:
+        limit = protocol.load_deadline + protocol.step_deadline
+        await asyncio.wait({stopped, loaded}, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({loaded}, timeout=STOPPED_SECONDS)
+        if loaded.done():
+            loaded.result()
+            return
+    finally:
+        stopped.cancel()
+        loaded.cancel()
+        await asyncio.gather(stopped, loaded, return_exceptions=True)
+    if not stage.gate.stopped.is_set():
+        raise TimeoutError
+    raise (
+        _led_away(stage)
+        if stage.gate.refused
+        else PageFailedError("The page moves on by itself without end.")
+    )
+
+
+def _led_away(stage: Stage) -> PageRefusedError:
+    away = stage.gate.refused
+    return PageRefusedError(f"The address leads to {away}, outside the site.", final_url=away)
 
 
 async def _late(stage: Stage) -> None:
@@ -66,43 +104,43 @@ async def _late(stage: Stage) -> None:
     seconds = f"{stage.job.protocol.load_deadline:g} s"
     document = stage.recorder.document
     if document is None:
-        raise PageFailed(f"The server had not answered after {seconds}.")
+        raise PageFailedError(f"The server had not answered after {seconds}.")
     await stage.learn_frames()
     await stage.ask("1")
     if not document.ended:
-        raise PageFailed(f"The page was still arriving after {seconds}.", http_status=document.status)
+        raise PageFailedError(f"The page was still arriving after {seconds}.", http_status=document.status)
     stage.missing["load"] = f"The page had not finished loading after {seconds}."
 
 
-def _failure(stage: Stage, error: Error) -> Ended:
+def _failure(stage: Stage, error: Error) -> VisitError:
     document = stage.recorder.document
     if stage.gate.refused:
-        return PageRefused(
-            f"The address leads to {stage.gate.refused}, outside the site.", final_url=stage.gate.refused
-        )
+        return _led_away(stage)
     if "Download is starting" in error.message:
-        return PageFailed("The address is a file to download, not a page.")
+        return PageFailedError("The address is a file to download, not a page.")
     if document is not None and document.status >= 400:
         return _answered(document)
-    return PageFailed(net_error_sentence(error.message))
+    return PageFailedError(net_error_sentence(error.message))
 
 
 def _check(stage: Stage) -> None:
     """Refuse what is not a page: an error status, another type, the browser's own error page."""
     document = stage.recorder.document
     if document is None:
-        raise PageFailed("The address gave no document.")
+        raise PageFailedError("The address gave no document.")
     if not document.answered:
-        raise PageFailed(net_error_sentence(f"net::{document.error.removeprefix('net::')}"))
+        raise PageFailedError(net_error_sentence(f"net::{document.error.removeprefix('net::')}"))
     if document.status >= 400:
         raise _answered(document)
     if document.mime not in HTML:
-        raise PageFailed(f"The address is not a page but a {document.mime} file.", http_status=document.status)
+        raise PageFailedError(
+            f"The address is not a page but a {document.mime} file.", http_status=document.status
+        )
     if stage.page.url.startswith("chrome-error:"):
-        raise PageFailed("The browser shows an error of its own in place of the page.")
+        raise PageFailedError("The browser shows an error of its own in place of the page.")
 
 
-def _answered(document: Exchange) -> PageFailed:
-    return PageFailed(
+def _answered(document: Exchange) -> PageFailedError:
+    return PageFailedError(
         f"The server answered {document.status}.", http_status=document.status, final_url=document.url
     )

@@ -27,6 +27,4 @@ async def take_picture(stage: Stage) -> Picture:
     }
     drawn = base64.b64decode((await stage.cdp.send("Page.captureScreenshot", asked))["data"])
     sha256 = stage.job.save(drawn, ".jpg")
-    return Picture(
-        sha256=sha256, width=width, height=height, full_height=full, scale=protocol.picture_scale
-    )
+    return Picture(sha256=sha256, width=width, height=height, full_height=full, scale=protocol.picture_scale)

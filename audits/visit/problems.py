@@ -1,9 +1,9 @@
 """Why a visit ends early; never seen outside audits.visit.
 
-Ended
-  PageRefused   the address leads out of the site: status refused
-  PageFailed    nothing to audit was loaded: status failed
-  PageCrashed   the page's process died: tried once again, then failed
+VisitError
+  PageRefusedError   the address leads out of the site: status refused
+  PageFailedError    nothing to audit was loaded: status failed
+  PageCrashedError   the page's process died: tried once again, then failed
 """
 
 from typing import ClassVar
@@ -26,11 +26,12 @@ NET_ERRORS = {
     "ERR_PROXY_CONNECTION_FAILED": "The proxy cannot be reached.",
     "ERR_TUNNEL_CONNECTION_FAILED": "The proxy refused to reach the server.",
     "ERR_INVALID_AUTH_CREDENTIALS": "The server asks for a password.",
+    "ERR_ABORTED": "The address gives no page to show.",
     "ERR_UNSAFE_PORT": "The browser refuses this port.",
 }
 
 
-class Ended(Exception):
+class VisitError(Exception):
     """A visit that ends early; the message is one sentence in English."""
 
     status: ClassVar[Status] = "failed"
@@ -42,17 +43,17 @@ class Ended(Exception):
         self.final_url = final_url
 
 
-class PageRefused(Ended):
+class PageRefusedError(VisitError):
     """Raised when the address leads to a document outside the site."""
 
     status = "refused"
 
 
-class PageFailed(Ended):
+class PageFailedError(VisitError):
     """Raised when no page of the site was loaded."""
 
 
-class PageCrashed(Ended):
+class PageCrashedError(VisitError):
     """Raised when the page's process died."""
 
 

@@ -16,7 +16,13 @@ from audits.scope import Scope
 from audits.visit.collecting import collect_all, encoded, freeze
 from audits.visit.job import VisitJob
 from audits.visit.load import load, settle
-from audits.visit.problems import Ended, PageCrashed, PageFailed, PageRefused, net_error_sentence
+from audits.visit.problems import (
+    PageCrashedError,
+    PageFailedError,
+    PageRefusedError,
+    VisitError,
+    net_error_sentence,
+)
 from audits.visit.scroll import scroll
 from audits.visit.stage import Stage
 from rules import __version__
@@ -37,7 +43,7 @@ async def visit(
     started, began = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     try:
         fields = await _tried(pool, job, find_collectors)
-    except Ended as end:
+    except VisitError as end:
         fields = {
             "final_url": end.final_url or job.url,
             "status": end.status,
@@ -73,10 +79,10 @@ async def _tried(
     """Attempt the visit, once again when the page's or the browser's process died.
 
     Raises:
-        Ended: there is no evidence.
+        VisitError: there is no evidence.
     """
     if not Scope(job.origins).is_page(job.url):
-        raise PageRefused("The address is outside the site.")
+        raise PageRefusedError("The address is outside the site.")
     reason = ""
     for _ in range(ATTEMPTS):
         try:
@@ -84,17 +90,17 @@ async def _tried(
                 async with asyncio.timeout(job.protocol.deadline):
                     stage = await Stage.build(context, job, proxied=pool.proxied)
                 return await _attempt(stage, find_collectors)
-        except PageCrashed as end:
+        except PageCrashedError as end:
             reason = end.reason
         except BrowserLost:
             reason = "The browser stopped during the visit, twice."
         except TimeoutError as error:
-            raise PageFailed("The browser did not open an empty page in time.") from error
+            raise PageFailedError("The browser did not open an empty page in time.") from error
         except BrowserError as error:
-            raise PageFailed(str(error)) from error
+            raise PageFailedError(str(error)) from error
         except Error as error:
-            raise PageFailed(net_error_sentence(error.message)) from error
-    raise PageFailed(reason)
+            raise PageFailedError(net_error_sentence(error.message)) from error
+    raise PageFailedError(reason)
 
 
 def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
@@ -116,15 +122,16 @@ async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collecto
     """Run the steps under the total deadline, and stop them at once when the page's process dies."""
     deadline = stage.job.protocol.deadline
     loop = asyncio.get_running_loop()
-    crashed: asyncio.Future[bool] = loop.create_future()
-    stage.page.on("crash", lambda _: crashed.done() or crashed.set_result(True))
+    crashed: asyncio.Future[None] = loop.create_future()
+    stage.page.on("crash", lambda _: _announce(crashed))
     steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline))
+    watched: set[asyncio.Future[Any]] = {steps, crashed}
     try:
-        await asyncio.wait({steps, crashed}, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(watched, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
         if crashed.done():
-            raise PageCrashed(CRASHED)
+            raise PageCrashedError(CRASHED)
         if not steps.done():
-            raise PageFailed(f"The visit was not over after {deadline:g} s.")
+            raise PageFailedError(f"The visit was not over after {deadline:g} s.")
         return steps.result()
     finally:
         steps.cancel()
@@ -154,3 +161,8 @@ async def _steps(
         "load_ms": load_ms,
         "records": encoded({ledger.NAME: ledger} | records),
     }
+
+
+def _announce(crashed: asyncio.Future[None]) -> None:
+    if not crashed.done():
+        crashed.set_result(None)

@@ -30,7 +30,7 @@ async def scroll(stage: Stage) -> None:
     """Go down the page step by step, then back to its top; a page without end is left at the protocol's limits.
 
     Raises:
-        PageFailed: the page stopped answering.
+        PageFailedError: the page stopped answering.
     """
     protocol = stage.job.protocol
     await stage.ask(FIND)

@@ -12,7 +12,7 @@ from audits.scope import Scope
 from audits.tab import Tab, TabError, TabTimeoutError
 from audits.visit.gate import Gate
 from audits.visit.job import VisitJob
-from audits.visit.problems import PageFailed
+from audits.visit.problems import PageFailedError
 
 SILENT = "The page stopped answering: one of its scripts does not end."
 
@@ -68,26 +68,26 @@ class Stage:
         """Run a function in the page's isolated world, within the protocol's step deadline.
 
         Raises:
-            PageFailed: the page does not answer.
+            PageFailedError: the page does not answer.
         """
         try:
             return await self.tab.evaluate(function, *args, timeout=self.job.protocol.step_deadline)
         except TabTimeoutError as error:
-            raise PageFailed(SILENT) from error
+            raise PageFailedError(SILENT) from error
         except TabError as error:
-            raise PageFailed(f"The page could not be read: {error}") from error
+            raise PageFailedError(f"The page could not be read: {error}") from error
 
     async def learn_frames(self) -> None:
         """Learn the documents the page holds now.
 
         Raises:
-            PageFailed: the page does not answer.
+            PageFailedError: the page does not answer.
         """
         try:
             async with asyncio.timeout(self.job.protocol.step_deadline):
                 await self.tab.open()
         except (TimeoutError, TabError) as error:
-            raise PageFailed(SILENT) from error
+            raise PageFailedError(SILENT) from error
 
     @property
     def notes(self) -> list[str]:

@@ -87,7 +87,9 @@ class CountingSite:
     async def _send(
         self, path: str, answer: Answer, write: Callable[[bytes], None], writer: asyncio.StreamWriter
     ) -> None:
-        length = {"Transfer-Encoding": "chunked"} if answer.chunks else {"Content-Length": str(len(answer.body))}
+        length = (
+            {"Transfer-Encoding": "chunked"} if answer.chunks else {"Content-Length": str(len(answer.body))}
+        )
         headers = {"Content-Type": answer.mime, **length, **answer.headers}
         lines = [f"HTTP/1.1 {answer.status} Said", *(f"{k}: {v}" for k, v in headers.items())]
         write("\r\n".join([*lines, "", ""]).encode())

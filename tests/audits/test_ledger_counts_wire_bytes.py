@@ -1,23 +1,14 @@
 """The ledger says what the server's own count of requests and bytes says, request by request."""
 
 import base64
-import io
 import os
 
 import pytest
 from counting_site import Answer, CountingSite
-from PIL import Image
-from visiting import ledger_of, quick_visit
+from visiting import ledger_of, noise, quick_visit
 
 from audits.browser.pool import BrowserPool
 from rules.evidence.ledger import Ledger
-
-
-def picture(width: int = 300, height: int = 200) -> bytes:
-    """A PNG of noise: it does not compress, and it decodes."""
-    drawn = io.BytesIO()
-    Image.frombytes("RGB", (width, height), os.urandom(width * height * 3)).save(drawn, "png")
-    return drawn.getvalue()
 
 
 def assert_exact(ledger: Ledger, site: CountingSite, *ignored: str) -> None:
@@ -41,8 +32,8 @@ async def test_a_plain_page_with_style_script_font_and_images(site: CountingSite
         ),
         "/a.js": Answer(b"var a = 1;" * 500, "text/javascript"),
         "/f.woff2": Answer(os.urandom(20_000), "font/woff2"),
-        "/a.png": Answer(picture(), "image/png"),
-        "/b.png": Answer(picture(20, 20), "image/png"),
+        "/a.png": Answer(noise(), "image/png"),
+        "/b.png": Answer(noise(20, 20), "image/png"),
     }
     seen = await quick_visit(pool, site)
     assert seen.status == "audited", (seen.reason, seen.missing)
@@ -61,7 +52,7 @@ async def test_compressed_and_chunked_bodies_weigh_what_crossed_the_wire(
     site.pages = {
         "/": "<!doctype html><link rel=stylesheet href=/z.css><img src=/chunks.png><script src=/slow.js></script>",
         "/z.css": Answer.gzipped(text, "text/css"),
-        "/chunks.png": Answer(picture(), "image/png", chunks=12),
+        "/chunks.png": Answer(noise(), "image/png", chunks=12),
         "/slow.js": Answer(b"var b = 2;" * 3000, "text/javascript", chunks=20),
     }
     ledger = ledger_of(await quick_visit(pool, site))
@@ -77,7 +68,7 @@ async def test_redirects_are_counted_hop_by_hop(site: CountingSite, pool: Browse
         "/home": "<!doctype html><img src=/old.png>",
         "/old.png": Answer.moved("/older.png"),
         "/older.png": Answer.moved("/new.png", b"x" * 200),
-        "/new.png": Answer(picture(40, 40), "image/png"),
+        "/new.png": Answer(noise(40, 40), "image/png"),
     }
     seen = await quick_visit(pool, site)
     ledger = ledger_of(seen)
@@ -109,7 +100,7 @@ async def test_what_the_browser_already_holds_does_not_weigh_twice(
         "/": "<!doctype html><img src=/a.png><iframe src=/frame></iframe>"
         "<script>setTimeout(() => fetch('/data'), 50); setTimeout(() => fetch('/data'), 300)</script>",
         "/frame": "<!doctype html><img src=/a.png>",
-        "/a.png": Answer(picture(), "image/png", headers=kept),
+        "/a.png": Answer(noise(), "image/png", headers=kept),
         "/data": Answer(b"x" * 3000, "text/plain", headers=kept),
     }
     ledger = ledger_of(await quick_visit(pool, site, settle=0.6))
@@ -124,7 +115,7 @@ async def test_a_frame_of_another_site_is_counted_and_is_a_third_party(
     site.pages = {
         "/": "<!doctype html><iframe src='http://localhost:{port}/widget'></iframe>",
         "/widget": "<!doctype html><img src=/w.png>",
-        "/w.png": Answer(picture(), "image/png"),
+        "/w.png": Answer(noise(), "image/png"),
     }
     ledger = ledger_of(await quick_visit(pool, site, extra_hosts=(f"localhost:{site.port}",)))
     assert_exact(ledger, site)
@@ -135,7 +126,7 @@ async def test_a_frame_of_another_site_is_counted_and_is_a_third_party(
 async def test_addresses_that_do_not_cross_the_network_are_not_requests(
     site: CountingSite, pool: BrowserPool
 ) -> None:
-    dot = base64.b64encode(picture(2, 2)).decode()
+    dot = base64.b64encode(noise(2, 2)).decode()
     site.pages = {
         "/": f"<!doctype html><img src='data:image/png;base64,{dot}'><iframe src='about:blank'></iframe>"
         "<script>const i = new Image(); i.src = URL.createObjectURL(new Blob(['x'])); document.body.append(i)</script>"
@@ -152,7 +143,7 @@ async def test_a_lazy_image_far_below_is_reached_by_the_scroll(site: CountingSit
             f"<div style='height:5000px'></div><img width=50 height=50 loading=lazy src=/{n}.png>"
             for n in range(3)
         ),
-        **{f"/{n}.png": Answer(picture(50, 50), "image/png") for n in range(3)},
+        **{f"/{n}.png": Answer(noise(50, 50), "image/png") for n in range(3)},
     }
     ledger = ledger_of(await quick_visit(pool, site))
     assert_exact(ledger, site)
@@ -177,7 +168,7 @@ async def test_an_image_without_end_makes_the_visit_partial(site: CountingSite, 
     site.pages = {
         "/": "<!doctype html><p>Bonjour</p><script>setTimeout(() => {"
         "const i = new Image(); i.src = '/endless.png'; document.body.append(i)}, 10)</script>",
-        "/endless.png": Answer(picture(), "image/png", hang_after=2000),
+        "/endless.png": Answer(noise(), "image/png", hang_after=2000),
     }
     seen = await quick_visit(pool, site)
     assert seen.status == "partial"

@@ -1,14 +1,18 @@
 """Quick visits for the tests: short waits, pictures kept in memory, no collector unless one is given."""
 
 import hashlib
+import io
+import os
 from collections.abc import Sequence
 from typing import Any
+
+from counting_site import CountingSite
+from PIL import Image
 
 from audits.browser.pool import BrowserPool
 from audits.collect import Collector
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
-from counting_site import CountingSite
 from rules.evidence.ledger import Ledger
 from rules.evidence.visit import Visit
 
@@ -48,6 +52,13 @@ async def quick_visit(
         protocol=Protocol(**(QUICK | protocol)),
     )
     return await visit(pool, job, lambda: collectors)
+
+
+def noise(width: int = 300, height: int = 200) -> bytes:
+    """A PNG of noise: it does not compress, and it decodes."""
+    drawn = io.BytesIO()
+    Image.frombytes("RGB", (width, height), os.urandom(width * height * 3)).save(drawn, "png")
+    return drawn.getvalue()
 
 
 def ledger_of(seen: Visit) -> Ledger:
