@@ -6,7 +6,7 @@ from typing import Literal
 from rules.results import Answer, BudgetResult, PageResult
 from rules.thresholds import bar
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
-from rules.wording import count, join, number, pages, percent, say, size, text
+from rules.wording import count, join, number, pages, percent, say, size, text, visited_pages
 
 State = Literal["good", "bad", "mixed", "unmeasured", "info"]
 OBLIGATIONS = ("home-mention", "accessibility-page")
@@ -46,7 +46,7 @@ def obligations(outcomes: Sequence[Outcome]) -> Answer:
     spoken = [outcome for outcome in outcomes if outcome.rule in OBLIGATIONS]
     if not spoken or any(o.reason is Reason.UNMEASURED for o in spoken):
         return Answer(id="obligations", state="unmeasured", text=text("Non mesuré.", "Not measured."))
-    failed = [o for o in spoken if o.verdict is Verdict.NC]
+    failed = sorted((o for o in spoken if o.verdict is Verdict.NC), key=lambda o: OBLIGATIONS.index(o.rule))
     later = text(
         "Le contenu de la déclaration n'est pas mesuré par cette version.",
         "The content of the declaration is not measured by this version.",
@@ -71,7 +71,7 @@ def defects(corrections: Sequence[Correction], measured: int) -> Answer:
             state="unmeasured",
             text=text("Non mesuré : aucune page visitée.", "Not measured: no page visited."),
         )
-    over = say("sur {pages} visitées", "on {pages} visited", pages=pages(measured))
+    over = say("sur {pages}", "on {pages}", pages=visited_pages(measured))
     if not certain:
         nothing = text("Aucun défaut certain", "No certain defect")
         rest = text("ce n'est pas une preuve de conformité.", "this does not prove conformity.")

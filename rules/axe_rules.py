@@ -105,8 +105,10 @@ def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
     facts = say(
         "{bad} en défaut, {doubtful} à vérifier, {good} sans défaut.",
         "{bad} at fault, {doubtful} to review, {good} without fault.",
-        bad=count(len(proven), ("élément", "éléments"), ("element", "elements")),
-        doubtful=len(doubtful),
+        bad=count(
+            max(len(proven), answer.violations_total), ("élément", "éléments"), ("element", "elements")
+        ),
+        doubtful=max(len(doubtful), answer.incomplete_total),
         good=answer.passes,
     )
     outcome = decide(proven + doubtful, facts)

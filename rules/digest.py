@@ -12,6 +12,7 @@ from rules.reader import PageReader
 from rules.site_evidence import PageDigest
 
 _WORD = "accessib"
+_UNREAD = ("frames_unread", "elements_unread")
 
 
 def digest(page: PageReader, home: str) -> PageDigest:
@@ -20,18 +21,25 @@ def digest(page: PageReader, home: str) -> PageDigest:
     is_home = same_place(page.visit.url, home) or same_place(page.url, home)
     if record is None:
         return PageDigest(url=page.visit.url, home=is_home, measured=False)
-    whole = axe is not None and not axe.frames_failed
     return PageDigest(
         url=page.visit.url,
         home=is_home,
         measured=True,
         text=record.text if is_home else "",
         access_links=[link for link in record.links if _speaks_of_access(link)],
-        counts=record.counts if whole else None,
+        counts=_proven_counts(record, axe),
         clear_axe=clear_rules(axe) if axe else frozenset(),
         modern={r.url: is_efficient(r) for r in bitmaps(page)} if page.get(Ledger) else {},
         fitting={i.url: fits(i) for i in displayed(page)} if page.get(Images) else {},
     )
+
+
+def _proven_counts(record: Page, axe: Axe | None) -> dict[str, int] | None:
+    """The counts when a 0 among them proves an absence: every frame was read, and every element."""
+    if axe is None or axe.frames_failed or any(record.counts.get(kind, 1) for kind in _UNREAD):
+        return None
+    scripted = sum(link.url.lower().startswith("javascript:") for link in record.links)
+    return record.counts | {"javascript_links": scripted}
 
 
 def _speaks_of_access(link: Link) -> bool:

@@ -194,4 +194,5 @@ def _method(evidence: SiteEvidence, instrument: Instrument | None) -> Method:
         own_requests=facts.own_requests,
         own_bytes=facts.own_bytes,
         profile=facts.profile,
+        notes=facts.notes,
     )

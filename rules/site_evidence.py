@@ -7,6 +7,7 @@ import msgspec
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.page import Link
 from rules.evidence.visit import Visit
+from rules.vocabulary import Text
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +32,8 @@ class MethodFacts(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
     own_requests: int = 0
     own_bytes: int = 0
+    notes: list[Text] = []
+    """What the first screen must say of how the site was approached (robots.txt set aside, certificate accepted)."""
 
 
 class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from collections import Counter
 from rules.thresholds import bar
 from rules.verdicts import PageState, Share, proofs
 from rules.vocabulary import Reason, Text, Verdict
-from rules.wording import count, join, number, pages, percent, say, text
+from rules.wording import count, join, number, pages, percent, say, text, visited_pages
 
 
 def why(
@@ -23,9 +23,9 @@ def why(
         )
     if verdict is Verdict.NA:
         return say(
-            "Aucun élément concerné sur {pages} visitées, comptage à l'appui.",
-            "No element concerned on {pages} visited, as counted.",
-            pages=pages(visited),
+            "Aucun élément concerné sur {pages}, comptage à l'appui.",
+            "No element concerned on {pages}, as counted.",
+            pages=visited_pages(visited),
         )
     if verdict is Verdict.C:
         return _met(criterion, states)
@@ -37,8 +37,8 @@ def why(
             visited=visited,
         )
     return text(
-        "À vérifier par une personne, en suivant la procédure officielle : l'outil n'a rien prouvé, ni défaut ni conformité.",
-        "For a person to review, following the official procedure: the tool proved nothing, neither fault nor conformity.",
+        "À vérifier par une personne : l'outil n'a prouvé ni défaut ni conformité.",
+        "For a person to review: the tool proved neither a fault nor conformity.",
     )
 
 

@@ -72,6 +72,11 @@ def pages(number_of: int) -> Text:
     return count(number_of, ("page", "pages"), ("page", "pages"))
 
 
+def visited_pages(number_of: int) -> Text:
+    """Return that many visited pages."""
+    return count(number_of, ("page visitée", "pages visitées"), ("visited page", "visited pages"))
+
+
 def requests(number_of: int) -> Text:
     """Return that many requests."""
     return count(number_of, ("requête", "requêtes"), ("request", "requests"))

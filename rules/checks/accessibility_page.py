@@ -52,8 +52,8 @@ def judge(site: SiteReader) -> Outcome:
     found = {page.url: [link for link in page.access_links if leads_there(link)] for page in pages}
     with_link = sum(map(bool, found.values()))
     facts = say(
-        "{good} pages visitées sur {total} ont un lien vers la page « Accessibilité ».",
-        "{good} of {total} visited pages have a link to the “Accessibilité” page.",
+        "Pages visitées qui ont un lien vers la page « Accessibilité » : {good} sur {total}.",
+        "Visited pages that link to the “Accessibilité” page: {good} of {total}.",
         good=with_link,
         total=len(pages),
     )

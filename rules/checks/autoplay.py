@@ -43,8 +43,8 @@ def judge(page: PageReader) -> Outcome:
         return not_applicable(text("Aucune vidéo ni aucun son.", "No video and no sound."))
     alone = [medium for medium in media if medium.autoplays]
     facts = say(
-        "{alone} sur {total} vidéos et sons démarrent sans être demandés.",
-        "{alone} of {total} videos and sounds start without being asked.",
+        "Vidéos et sons qui démarrent sans être demandés : {alone} sur {total}.",
+        "Videos and sounds that start without being asked: {alone} of {total}.",
         alone=len(alone),
         total=len(media),
     )

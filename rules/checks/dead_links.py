@@ -45,8 +45,8 @@ def judge(site: SiteReader) -> Outcome:
     dead = [a for a in site.addresses if a.kind == "error" and a.found_on and a.status not in _GUARDED]
     known = sum(a.kind == "page" for a in site.addresses)
     facts = say(
-        "{dead} adresses mortes sur {total} connues du site.",
-        "{dead} dead addresses out of {total} known ones.",
+        "Adresses mortes : {dead} sur {total} connues du site.",
+        "Dead addresses: {dead} of {total} known on the site.",
         dead=len(dead),
         total=len(site.addresses),
     )

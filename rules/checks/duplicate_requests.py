@@ -41,8 +41,8 @@ def judge(page: PageReader) -> Outcome:
             loads[request.url].append(request)
     twice = [made for made in loads.values() if len(made) > 1]
     facts = say(
-        "{twice} fichiers sur {total} sont téléchargés plusieurs fois.",
-        "{twice} of {total} files are downloaded more than once.",
+        "Fichiers téléchargés plusieurs fois : {twice} sur {total}.",
+        "Files downloaded more than once: {twice} of {total}.",
         twice=len(twice),
         total=len(loads),
     )

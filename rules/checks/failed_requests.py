@@ -41,8 +41,8 @@ def judge(page: PageReader) -> Outcome:
     ]
     broken = [r for r in made if r.outcome == "failed" or r.status >= 400]
     facts = say(
-        "{broken} en échec sur {total}.",
-        "{broken} failed out of {total}.",
+        "En échec : {broken} sur {total}.",
+        "Failed: {broken} of {total}.",
         broken=requests(len(broken)),
         total=len(made),
     )

@@ -5,12 +5,13 @@ the text. How to fix: use the system's fonts, or one family with two variants in
 """
 
 from rules.addresses import file_name
+from rules.evidence.fonts import Fonts
 from rules.evidence.ledger import Ledger, Request
-from rules.outcomes import decide, finding, passed
+from rules.outcomes import decide, finding, passed, unmeasured
 from rules.reader import PageReader, party_of_request
 from rules.rule import rule
 from rules.thresholds import bar, source
-from rules.vocabulary import Finding, Outcome
+from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import count, say, size, text
 
 
@@ -36,27 +37,36 @@ from rules.wording import count, say, size, text
     source=source("fonts-variants") + " ; " + source("fonts-bytes"),
 )
 def judge(page: PageReader) -> Outcome:
-    """Count font files and their wire bytes; either official condition is enough to pass.
+    """Compare wire bytes of fonts, then families and variants, with the bars; either official condition passes.
 
-    Families are not in the evidence: 3 or 4 files above the bytes bar are left to a person.
+    A variant is a weight, style and width of a family: its subsets count once. Unread style sheets hide
+    families: then a person decides.
     """
-    fonts = list({r.url: r for r in page.answered() if r.kind == "font"}.values())
-    if not fonts:
-        return passed(text("Aucune police téléchargée.", "No font downloaded."))
-    weight = sum(r.body_bytes for r in fonts)
-    facts = say(
+    files = list({r.url: r for r in page.answered() if r.kind == "font"}.values())
+    weight, faces = sum(r.body_bytes for r in files), page.get(Fonts)
+    if weight <= bar("fonts-bytes"):
+        return passed(_facts(files, weight))
+    if faces is None:
+        return unmeasured([Fonts.NAME], _facts(files, weight))
+    loaded = [face for face in faces.faces if face.status == "loaded"]
+    families = {face.family for face in loaded}
+    variants = {(face.family, face.weight, face.style, face.stretch) for face in loaded}
+    many = len(families) > bar("fonts-families") or len(variants) > bar("fonts-variants")
+    if not many and not faces.sheets_unread:
+        return passed(_facts(files, weight))
+    return decide([_finding(r, many) for r in files], _facts(files, weight))
+
+
+def _facts(files: list[Request], weight: int) -> Text:
+    return say(
         "{files} pour {weight}. Il faut au plus {variants} variantes de {families} polices, ou {limit}.",
         "{files}, {weight}. At most {variants} variants of {families} fonts, or {limit}.",
-        files=count(len(fonts), ("fichier de police", "fichiers de police"), ("font file", "font files")),
+        files=count(len(files), ("fichier de police", "fichiers de police"), ("font file", "font files")),
         weight=size(weight),
         variants=int(bar("fonts-variants")),
         families=int(bar("fonts-families")),
         limit=size(bar("fonts-bytes")),
     )
-    if weight <= bar("fonts-bytes") or len(fonts) <= bar("fonts-families"):
-        return passed(facts)
-    certain = len(fonts) > bar("fonts-variants")
-    return decide([_finding(r, certain) for r in fonts], facts)
 
 
 def _finding(request: Request, certain: bool) -> Finding:

@@ -43,8 +43,8 @@ def judge(page: PageReader) -> Outcome:
         return not_applicable(text("Aucune police téléchargée.", "No font downloaded."))
     old = [r for r in fonts if _format(r) in _OLD]
     facts = say(
-        "{good} polices téléchargées sur {total} sont en woff2.",
-        "{good} of {total} downloaded fonts are woff2.",
+        "Polices téléchargées en woff2 : {good} sur {total}.",
+        "Fonts downloaded as woff2: {good} of {total}.",
         good=sum(_format(r) == "woff2" for r in fonts),
         total=len(fonts),
     )

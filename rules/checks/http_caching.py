@@ -54,8 +54,8 @@ def judge(page: PageReader) -> Outcome:
         return not_applicable(text("Aucun fichier statique du site.", "No static file of the site."))
     findings = [one for one in map(_finding, files) if one is not None]
     facts = say(
-        "{good} fichiers statiques du site sur {total} peuvent être gardés une semaine ou plus.",
-        "{good} of the site's {total} static files may be kept a week or more.",
+        "Fichiers statiques du site qui peuvent être gardés une semaine ou plus : {good} sur {total}.",
+        "Static files of the site that may be kept a week or more: {good} of {total}.",
         good=len(files) - len(findings),
         total=len(files),
     )

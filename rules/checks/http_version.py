@@ -52,9 +52,9 @@ def judge(page: PageReader) -> Outcome:
     )
     hosts = sorted({host(r.url) for r in page.own_static()})
     facts = say(
-        "{good} réponses du site sur {total} en HTTP/2 ou HTTP/3 ; fichiers statiques servis par {hosts} hôte(s). "
+        "Réponses du site en HTTP/2 ou HTTP/3 : {good} sur {total} ; hôtes de ses fichiers statiques : {hosts}. "
         "HTTP/2 demande HTTPS.",
-        "{good} of the site's {total} responses over HTTP/2 or HTTP/3; static files served by {hosts} host(s). "
+        "Responses of the site over HTTP/2 or HTTP/3: {good} of {total}; hosts of its static files: {hosts}. "
         "HTTP/2 needs HTTPS.",
         good=len(own) - old.total(),
         total=len(own),

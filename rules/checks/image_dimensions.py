@@ -45,8 +45,8 @@ def judge(page: PageReader) -> Outcome:
         return not_applicable(text("Aucune image affichée.", "No image on display."))
     large = [image for image in images if not fits(image)]
     facts = say(
-        "{good} images affichées sur {total} sont vectorielles ou à la taille de leur place.",
-        "{good} of {total} displayed images are vector or the size of their place.",
+        "Images vectorielles ou à la taille de leur place : {good} sur {total} affichées.",
+        "Images that are vector or the size of their place: {good} of {total} displayed.",
         good=len(images) - len(large),
         total=len(images),
     )

@@ -46,8 +46,8 @@ def judge(page: PageReader) -> Outcome:
     old = [request for request in images if not is_efficient(request)]
     share = 1 - len(old) / len(images)
     facts = say(
-        "{good} images matricielles sur {total} ({share}) sont dans un format efficace ; il en faut plus de {bar}.",
-        "{good} of {total} bitmap images ({share}) use an efficient format; more than {bar} must.",
+        "Images matricielles dans un format efficace : {good} sur {total} ({share}) ; il en faut plus de {bar}.",
+        "Bitmap images in an efficient format: {good} of {total} ({share}); more than {bar} must be.",
         good=len(images) - len(old),
         total=len(images),
         share=percent(share),

@@ -44,8 +44,8 @@ def judge(page: PageReader) -> Outcome:
         )
     eager = [image for image in far if image.eager]
     facts = say(
-        "{good} images sur {total} situées loin sous le premier écran attendent pour se charger.",
-        "{good} of {total} images far below the first screen wait before loading.",
+        "Images loin sous le premier écran qui attendent pour se charger : {good} sur {total}.",
+        "Images far below the first screen that wait before loading: {good} of {total}.",
         good=len(far) - len(eager),
         total=len(far),
     )

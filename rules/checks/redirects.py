@@ -39,8 +39,8 @@ def judge(page: PageReader) -> Outcome:
     ledger = page.need(Ledger)
     hops = [r for r in ledger.counted if 300 <= r.status < 400 and r.redirect_to]
     facts = say(
-        "{hops} sur {total} sont des redirections.",
-        "{hops} of {total} are redirects.",
+        "Redirections : {hops} sur {total}.",
+        "Redirects: {hops} of {total}.",
         hops=requests(len(hops)),
         total=len(ledger.counted),
     )

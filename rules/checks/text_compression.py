@@ -50,8 +50,8 @@ def judge(page: PageReader) -> Outcome:
         )
     plain = [r for r in files if not _is_compressed(r)]
     facts = say(
-        "{done} fichiers texte sur {total} arrivent compressés ; {plain} voyagent sans compression.",
-        "{done} of {total} text files arrive compressed; {plain} travel uncompressed.",
+        "Fichiers texte compressés : {done} sur {total} ; voyagent sans compression : {plain}.",
+        "Text files compressed: {done} of {total}; travelling uncompressed: {plain}.",
         done=len(files) - len(plain),
         total=len(files),
         plain=size(sum(r.body_bytes for r in plain)),
