@@ -9,6 +9,10 @@ limpide.axe = (() => {
   let contexts = [];
   let kept = null;
 
+  // axe yields with timers of 0 or 1 ms after each rule; they never fire in a sandbox without scripts.
+  const later = globalThis.setTimeout;
+  globalThis.setTimeout = (task, delay = 0, ...args) => (delay > 1 ? later(task, delay, ...args) : queueMicrotask(() => task(...args)));
+
   const number = (element) => {
     if (!numbers.has(element)) {
       numbers.set(element, elements.length);

@@ -23,7 +23,9 @@ PRELOAD_MS = 5000
 EDGE = """(index) => {
   const owner = limpide.axe.frameElement(index);
   const { left, top } = limpide.rect(owner);
-  return [left + scrollX + owner.clientLeft, top + scrollY + owner.clientTop];
+  const sandbox = limpide.attribute(owner, "sandbox");
+  const still = sandbox !== null && !/\\ballow-scripts\\b/i.test(sandbox);
+  return [left + scrollX + owner.clientLeft, top + scrollY + owner.clientTop, still];
 }"""
 
 
@@ -32,11 +34,15 @@ class AxeError(Exception):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One document axe tested, with its origin on the full page in CSS px."""
+    """One document axe tested, with its origin on the full page in CSS px.
+
+    still: in a sandbox without scripts, where neither timers nor requests answer, even for us: nothing is preloaded.
+    """
 
     frame: TabFrame
     x: float = 0.0
     y: float = 0.0
+    still: bool = False
 
 
 class AxeRun(msgspec.Struct, kw_only=True):
@@ -127,7 +133,7 @@ class _Run:
         await self.tab.evaluate(axe_script(), frame=document.frame, timeout=FRAME_DEADLINE)
         answer: dict[str, Any] = await self.tab.evaluate(
             "(options, name, context) => limpide.axe.part(options, name, context)",
-            self.options,
+            self.options | ({"preload": False} if document.still else {}),
             document.frame.id,
             context,
             frame=document.frame,
@@ -142,9 +148,14 @@ class _Run:
         )
         if frame is None:
             raise TabError(f"a frame of {parent.frame.url[:200]} could not be reached")
-        left, top = await self.tab.evaluate(EDGE, index, frame=parent.frame)
+        left, top, still = await self.tab.evaluate(EDGE, index, frame=parent.frame)
         scroll_x, scroll_y = await self.tab.evaluate("() => [scrollX, scrollY]", frame=frame)
-        return Document(frame=frame, x=parent.x + left - scroll_x, y=parent.y + top - scroll_y)
+        return Document(
+            frame=frame,
+            x=parent.x + left - scroll_x,
+            y=parent.y + top - scroll_y,
+            still=still or parent.still,
+        )
 
     async def finish(self, halves: list[str | None]) -> list[dict[str, Any]]:
         report: list[dict[str, Any]] = await self.tab.evaluate(

@@ -38,7 +38,7 @@ async def collect(tab: Tab) -> Page:
         text=top["text"],
         viewport=top["viewport"],
         links=[link(found) for found in top["links"]],
-        counts=dict(counts) | {"frames_unread": unread(top, answers, len(failed))},
+        counts=dict(counts) | {"frames_unread": unread(answers, len(failed))},
         height=top["height"],
         generator=top["generator"],
     )
@@ -49,9 +49,9 @@ def link(found: dict[str, Any]) -> Link:
     return Link(url=found["url"], text=found["text"], visible=found["visible"], place=place(found["place"]))
 
 
-def unread(top: dict[str, Any], answers: dict[str, Any], failed: int) -> int:
+def unread(answers: dict[str, Any], failed: int) -> int:
     """Return how many frames were not counted: those that failed, and those that hold no document we can reach."""
-    held = sum(answer["counts"]["frames"] for answer in answers.values())
+    held = sum(int(answer["counts"]["frames"]) for answer in answers.values())
     return max(failed, held - (len(answers) - 1))
 
 
