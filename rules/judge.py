@@ -79,13 +79,15 @@ class _Judged:
         self.tables = Tables()
         self.instrument: Instrument | None = None
         self._sampled = {page.url: page for page in evidence.sample.pages} if evidence.sample else {}
+        named = (url for url, page in self._sampled.items() if "home" in page.reasons)
+        self._home = next(named, evidence.url)
 
     def add(self, visit: Visit, origins: Sequence[str]) -> None:
         """Judge one visit, and keep its results and its digest only."""
         reader = PageReader(visit, origins)
         outcomes = judge_page(reader)
         self.pages.append(page_result(reader, self._sampled.get(visit.url), outcomes))
-        self.digests.append(digest(reader, self.evidence.url))
+        self.digests.append(digest(reader, self._home))
         self.grouper.add(one for outcome in outcomes for one in outcome.findings)
         self.tables.add_page(outcomes, self.digests[-1])
         if visit.status in ("audited", "partial"):

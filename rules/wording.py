@@ -5,6 +5,7 @@ French gets its no-break spaces and its apostrophe here, so that rules are writt
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -37,6 +38,7 @@ def join(parts: list[Text], separator: str = " ") -> Text:
     return Text(separator.join(p.fr for p in parts), separator.join(p.en for p in parts))
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, decimals: int = 0) -> Text:
     """Return the number with at most that many decimals: 1 234,5 in French, 1,234.5 in English."""
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

@@ -40,18 +40,15 @@ _TEXT_PARTS = ("javascript", "ecmascript", "json", "xml", "svg", "text/")
 )
 def judge(page: PageReader) -> Outcome:
     """Read the content-encoding of the site's own text files above one network packet."""
-    files = [r for r in page.answered() if r.party == "own" and _is_text(r)]
-    if not files:
-        return not_applicable(
-            text(
-                "Aucun fichier texte assez grand pour être compressé.",
-                "No text file large enough to compress.",
-            )
-        )
+    texts = [r for r in page.answered() if r.party == "own" and _is_text(r)]
+    files = [r for r in texts if r.body_bytes > bar("text-compression")]
+    if not texts:
+        return not_applicable(text("Aucun fichier texte du site.", "No text file of the site."))
     plain = [r for r in files if not _is_compressed(r)]
     facts = say(
-        "Fichiers texte compressés : {done} sur {total} ; voyagent sans compression : {plain}.",
-        "Text files compressed: {done} of {total}; travelling uncompressed: {plain}.",
+        "Fichiers texte de plus de {bar} compressés : {done} sur {total} ; voyagent sans compression : {plain}.",
+        "Text files above {bar} compressed: {done} of {total}; travelling uncompressed: {plain}.",
+        bar=size(bar("text-compression")),
         done=len(files) - len(plain),
         total=len(files),
         plain=size(sum(r.body_bytes for r in plain)),
@@ -63,7 +60,7 @@ def judge(page: PageReader) -> Outcome:
 
 def _is_text(request: Request) -> bool:
     mime = request.mime.lower()
-    return request.body_bytes > bar("text-compression") and any(part in mime for part in _TEXT_PARTS)
+    return any(part in mime for part in _TEXT_PARTS)
 
 
 def _is_compressed(request: Request) -> bool:

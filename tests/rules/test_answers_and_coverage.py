@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rules.evidence.axe import AxeRule
-from rules.evidence.inventory import Limit
+from rules.evidence.inventory import Limit, SampledPage
 from rules.evidence.ledger import Ledger
 from rules.judge import judge_site
 from rules.metrics import METRICS, Budget, find_metric
@@ -171,3 +171,13 @@ def test_every_metric_has_texts_and_measures_a_sound_site() -> None:
 def test_an_unknown_metric_is_an_error_naming_those_that_exist() -> None:
     with pytest.raises(ValueError, match="wire_bytes"):
         find_metric("poids")
+
+
+def test_the_home_page_is_the_one_the_sample_names_even_after_a_redirect() -> None:
+    french = make.visit(make.page_record(url=f"{make.SITE}/fr/"), url=f"{make.SITE}/fr/")
+    assert answer(judge_site(make.site(french)), "obligations").state == "unmeasured"
+    home = SampledPage(url=f"{make.SITE}/fr/", reasons=["home"], template="t")
+    assert (
+        answer(judge_site(make.site(french, sample=make.sample(pages=[home]))), "obligations").state
+        == "mixed"
+    )
