@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, cast
 from urllib.parse import urlsplit
 
-from crawler.campaign.settings import SiteSettings
+from crawler.campaign.settings import SampleSettings, SiteSettings
 from crawler.demo import planted
 from crawler.demo.resources import FOLDER, Resource, generated, load
 
@@ -202,9 +202,14 @@ class DemoServer:
         return self._third.traffic
 
     def site_settings(self) -> SiteSettings:
-        """Return the settings that audit this site: no delay, the third party allowed though private."""
-        host = urlsplit(self.third_party).netloc
-        return SiteSettings(url=self.url, name="Saint-Aubin-les-Sources", delay=0.0, extra_hosts=[host])
+        """Return the settings that audit this site: every page, no delay, the third party allowed though private."""
+        return SiteSettings(
+            url=self.url,
+            name="Saint-Aubin-les-Sources",
+            delay=0.0,
+            extra_hosts=[urlsplit(self.third_party).netloc],
+            sample=SampleSettings(all_pages=True),
+        )
 
     def __enter__(self) -> Self:
         words = {"@@SITE@@": self.url.rstrip("/"), "@@TIERS@@": self.third_party}

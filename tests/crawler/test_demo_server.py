@@ -136,9 +136,10 @@ def test_the_third_party_is_another_host_named_in_the_page(demo: DemoServer) -> 
     assert ask(demo.third_party.replace("localhost", "127.0.0.1"), "/mesure.js")[0] == 200
 
 
-def test_the_settings_audit_the_site_without_delay_and_let_the_third_party_load(demo: DemoServer) -> None:
+def test_the_settings_audit_every_page_without_delay_and_let_the_third_party_load(demo: DemoServer) -> None:
     settings = demo.site_settings()
     assert (settings.url, settings.delay, settings.contact) == (demo.url, 0.0, "")
+    assert settings.sample.all_pages
     assert [f"http://{host}" for host in settings.extra_hosts] == [demo.third_party]
 
 
