@@ -106,7 +106,7 @@ def judge_site(evidence: SiteEvidence) -> SiteResult:
         ValueError: a budget names a metric that does not exist.
     """
     judged = _Judged(evidence)
-    origins = evidence.discovery.origins if evidence.discovery else [evidence.url]
+    origins = (evidence.discovery and evidence.discovery.origins) or [evidence.url]
     for visit in evidence.visits:
         judged.add(visit, origins)
     for page in judged.unvisited():

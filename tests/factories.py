@@ -219,7 +219,7 @@ def sample(*paths: str, **fields: Any) -> Sample:
         "random_drawn": 0,
         "left_out": 0,
     }
-    return Sample(pages=pages, **(given | fields))
+    return Sample(**(given | {"pages": pages} | fields))
 
 
 def site(*visits: Visit, **fields: Any) -> SiteEvidence:
