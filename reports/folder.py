@@ -19,7 +19,8 @@ def _listed(out: Path) -> set[str]:
         names = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return set()
-    return {n for n in names if isinstance(n, str) and n == Path(n).name} if isinstance(names, list) else set()
+    listed = names if isinstance(names, list) else []
+    return {n for n in listed if isinstance(n, str) and n == Path(n).name and n not in ("", "..")}
 
 
 def _refuse_foreign(out: Path, made: set[str], former: set[str]) -> None:

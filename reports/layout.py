@@ -59,7 +59,11 @@ class SiteLayout:
 
     def template(self, template: str) -> str:
         """Return the path of a template's page."""
-        name = template if re.fullmatch(r"[a-z0-9-]{1,40}", template) and template != "index" else short(template)
+        name = (
+            template
+            if re.fullmatch(r"[a-z0-9-]{1,40}", template) and template != "index"
+            else short(template)
+        )
         return f"{self.folder}/templates/{name}.html"
 
     def page(self, url: str) -> str:

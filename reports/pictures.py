@@ -77,16 +77,30 @@ def _cut(sheet: Image.Image, box: Box, size: tuple[int, int]) -> Image.Image | N
     scale = sheet.width / size[0] if size[0] else 1.0
     left, top = box.x * scale, box.y * scale
     right, bottom = left + box.width * scale, top + box.height * scale
-    if right <= 0 or bottom <= 0 or left >= sheet.width or top >= sheet.height or right - left < 1 or bottom - top < 1:
+    if (
+        right <= 0
+        or bottom <= 0
+        or left >= sheet.width
+        or top >= sheet.height
+        or right - left < 1
+        or bottom - top < 1
+    ):
         return None
     frame = _frame((left, top, right, bottom), sheet.size)
     picture = sheet.crop(frame)
     whole = box.x == 0 and box.y == 0 and box.width >= size[0]
     ratio = min(WIDEST / picture.width, TALLEST / picture.height, 1.0)
     if ratio < 1:
-        picture = picture.resize((max(1, round(picture.width * ratio)), max(1, round(picture.height * ratio))))
+        picture = picture.resize(
+            (max(1, round(picture.width * ratio)), max(1, round(picture.height * ratio)))
+        )
     if not whole:
-        corners = [(left - frame[0]) * ratio, (top - frame[1]) * ratio, (right - frame[0]) * ratio, (bottom - frame[1]) * ratio]
+        corners = [
+            (left - frame[0]) * ratio,
+            (top - frame[1]) * ratio,
+            (right - frame[0]) * ratio,
+            (bottom - frame[1]) * ratio,
+        ]
         _outline(picture, corners)
     return picture
 
@@ -98,7 +112,10 @@ def _frame(box: tuple[float, float, float, float], size: tuple[int, int]) -> tup
     height = max(min(bottom - top, size[1]) + 2 * MARGIN, TALLEST * 0.5)
     height = min(height, width * 1.4)
     x = min(max(0.0, (left + right - width) / 2), max(0.0, size[0] - width))
-    y = min(max(0.0, top - MARGIN, (top + bottom - height) / 2 if bottom - top < height else 0.0), max(0.0, size[1] - height))
+    y = min(
+        max(0.0, top - MARGIN, (top + bottom - height) / 2 if bottom - top < height else 0.0),
+        max(0.0, size[1] - height),
+    )
     return int(x), int(y), int(min(size[0], x + width)), int(min(size[1], y + height))
 
 

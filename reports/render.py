@@ -45,13 +45,17 @@ def render(template: str, frame: Frame, view: Any, speech: Speech) -> bytes:
     Raises:
         jinja2.UndefinedError: the template asks for what the view does not hold.
     """
-    html = environment().get_template(template).render(
-        view=view,
-        frame=frame,
-        lang=speech.lang,
-        say=speech.say,
-        href=partial(relative, frame.path),
-        style=STYLE,
-        results=RESULTS,
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            view=view,
+            frame=frame,
+            lang=speech.lang,
+            say=speech.say,
+            href=partial(relative, frame.path),
+            style=STYLE,
+            results=RESULTS,
+        )
     )
     return html.encode("utf-8")

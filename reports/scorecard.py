@@ -96,7 +96,9 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         templates=templates_table(context),
         all_pages=Cell(say("sample.all", n=len(site.pages)), path=context.layout.pages()),
         links_lead=links_sentences(context),
-        all_links=Cell(say("links.all", n=len(site.dead_links)), path=context.layout.links) if site.dead_links else None,
+        all_links=Cell(say("links.all", n=len(site.dead_links)), path=context.layout.links)
+        if site.dead_links
+        else None,
         method=short_method(context),
         whole_method=Cell(say("method.whole"), path=context.layout.method),
     )

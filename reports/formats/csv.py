@@ -50,7 +50,9 @@ def _rows(site: SiteResult, correction: Correction, speech: Speech) -> Iterator[
             yield _row(site, correction, speech, page, None)
 
 
-def _row(site: SiteResult, correction: Correction, speech: Speech, page: str, finding: Finding | None) -> list[str]:
+def _row(
+    site: SiteResult, correction: Correction, speech: Speech, page: str, finding: Finding | None
+) -> list[str]:
     saved = (finding.saved_bytes, finding.saved_requests) if finding else (None, None)
     return [
         site.name,

@@ -83,7 +83,9 @@ def _site(context: SiteContext) -> Iterator[Document]:
     yield from _criteria(context)
 
 
-def _frame(context: SiteContext, path: str, title: str, top: bool = False, above: Cell | None = None) -> Frame:
+def _frame(
+    context: SiteContext, path: str, title: str, top: bool = False, above: Cell | None = None
+) -> Frame:
     layout, say = context.layout, context.speech.say
     crumbs = [Cell(say("crumb.portfolio"), path=layout.portfolio)] if layout.portfolio else []
     if not top:
@@ -104,7 +106,11 @@ def _corrections(context: SiteContext) -> Iterator[Document]:
     yield "list.html.j2", frame, (say("corrections.heading"), [lead], list_corrections(context))
     for correction in context.site.corrections:
         detail = make_correction(context, correction)
-        yield "correction.html.j2", _frame(context, layout.correction(correction.id), detail.title, above=above), detail
+        yield (
+            "correction.html.j2",
+            _frame(context, layout.correction(correction.id), detail.title, above=above),
+            detail,
+        )
 
 
 def _pages(context: SiteContext) -> Iterator[Document]:
@@ -113,7 +119,9 @@ def _pages(context: SiteContext) -> Iterator[Document]:
     parts = range(1, max(1, -(-len(context.site.pages) // sample.ROWS_A_PAGE)) + 1)
     for part in parts:
         title = say("sample.heading") if len(parts) == 1 else say("sample.part", n=part, whole=len(parts))
-        others = [Cell(say("sample.part", n=p, whole=len(parts)), path=layout.pages(p)) for p in parts if p != part]
+        others = [
+            Cell(say("sample.part", n=p, whole=len(parts)), path=layout.pages(p)) for p in parts if p != part
+        ]
         view = (title, sample.sample_lead(context), sample.pages_table(context, part), others)
         yield "pages.html.j2", _frame(context, layout.pages(part), title), view
     for page in context.by_url.values():

@@ -91,7 +91,9 @@ def make_card(context: SiteContext, correction: Correction) -> Card:
     kind, words = certainty(context, correction)
     rule = find_rule(correction.rule)
     title = text(correction.title)
-    where = say("correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction))
+    where = say(
+        "correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction)
+    )
     facts = [Fact(say("label.where"), Cell(where))]
     effect = " ".join(filter(None, [text(rule.who) if rule else "", gain(context, correction)]))
     if effect:
@@ -110,18 +112,15 @@ def make_correction(context: SiteContext, correction: Correction) -> CorrectionV
     kind, words = certainty(context, correction)
     rule = find_rule(correction.rule)
     title = text(correction.title)
-    lead = say("correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction))
+    lead = say(
+        "correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction)
+    )
     facts = [Fact(say("label.party"), Cell(say(f"party.{correction.party}")))]
     if saved := gain(context, correction):
         facts.append(Fact(say("label.effect"), Cell(saved)))
     if correction.component:
         facts.append(Fact(say("label.component"), Cell(correction.component, kind="code")))
-    texts: list[tuple[str, Text]] = (
-        [("what", rule.title), ("why", rule.why), ("who", rule.who), ("fix", rule.fix)] if rule else []
-    )
-    paragraphs = [Paragraph(i, say(f"correction.{i}"), text(t).split("\n")) for i, t in texts]
-    if not rule:
-        paragraphs = [Paragraph("why", say("correction.why"), [say("correction.unknown", rule=correction.rule)])]
+    paragraphs = _paragraphs(context, correction)
     return CorrectionView(
         correction.id,
         title,
@@ -137,6 +136,19 @@ def make_correction(context: SiteContext, correction: Correction) -> CorrectionV
         say("correction.source", source=rule.source) if rule and rule.source else "",
         _cite(context, correction, title),
     )
+
+
+def _paragraphs(context: SiteContext, correction: Correction) -> list[Paragraph]:
+    """Return what, why, who and how; what is the first place's own sentence."""
+    say, rule = context.speech.say, find_rule(correction.rule)
+    texts: list[tuple[str, Text]] = [("what", f.what) for f in correction.findings[:1]]
+    if rule:
+        texts += [("why", rule.why), ("who", rule.who), ("fix", rule.fix)]
+    shown = [Paragraph(i, say(f"correction.{i}"), context.speech.text(t).split("\n")) for i, t in texts]
+    if not rule:
+        unknown = say("correction.unknown", rule=correction.rule)
+        shown.append(Paragraph("why", say("correction.why"), [unknown]))
+    return shown
 
 
 def _cite(context: SiteContext, correction: Correction, title: str) -> str:
@@ -173,7 +185,10 @@ def _places(context: SiteContext, correction: Correction) -> Listing:
     cells = [
         Cell(
             context.speech.text(f.what),
-            items=(context.page_cell(f.page), *((Cell(shorten(f.place.selector, 160), kind="code"),) if f.place else ())),
+            items=(
+                context.page_cell(f.page),
+                *((Cell(shorten(f.place.selector, 160), kind="code"),) if f.place else ()),
+            ),
         )
         for f in others[:PLACES_SHOWN]
     ]

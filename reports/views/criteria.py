@@ -83,7 +83,10 @@ def bounds(context: SiteContext, referential: ReferentialResult) -> list[str]:
     if referential.low is None:
         top = say("bound.high", most=applicable - referential.nc, n=applicable, share=share(referential.high))
         return [top, say("bound.no_rate", n=waiting)]
-    return [say("bound.range", low=share(referential.low), high=share(referential.high)), say("bound.range_why", n=waiting)]
+    return [
+        say("bound.range", low=share(referential.low), high=share(referential.high)),
+        say("bound.range_why", n=waiting),
+    ]
 
 
 def lead(context: SiteContext, referential: ReferentialResult) -> str:
@@ -107,7 +110,9 @@ def summarise(context: SiteContext, referential: ReferentialResult) -> Summary:
     for theme, criteria in by_theme(referential).items():
         counts = [sum(c.verdict == v and c.reason != Reason.UNMEASURED for c in criteria) for v in _ORDER]
         counts.append(sum(c.reason == Reason.UNMEASURED for c in criteria))
-        rows.append([Cell(theme, lang="fr"), *(number(context.speech.number(n) if n else "–") for n in counts)])
+        rows.append(
+            [Cell(theme, lang="fr"), *(number(context.speech.number(n) if n else "–") for n in counts)]
+        )
     head = heads([say("criteria.theme")])
     head += [Cell(say(f"verdict.{v.value}"), kind=f"n v {VERDICTS[v]}") for v in _ORDER]
     head.append(Cell(say("verdict.unmeasured"), kind="n v ask"))
@@ -128,7 +133,10 @@ def make_criteria(context: SiteContext, referential: ReferentialResult) -> Crite
         themes.append((Cell(theme, lang="fr"), _table(context, rank, criteria)))
         if any(to_check(c) for c in criteria):
             procedures.append(Cell(theme, path=context.layout.procedures(referential.id, rank), lang="fr"))
-    legend = [Cell(say(f"verdict.{v.value}"), kind=f"v {VERDICTS[v]}", items=(Cell(say(f"legend.{v.value}")),)) for v in _ORDER]
+    legend = [
+        Cell(say(f"verdict.{v.value}"), kind=f"v {VERDICTS[v]}", items=(Cell(say(f"legend.{v.value}")),))
+        for v in _ORDER
+    ]
     return CriteriaView(
         say("criteria.title", name=referential.name, version=referential.version),
         lead(context, referential),
@@ -167,13 +175,18 @@ def to_check(criterion: CriterionResult) -> bool:
     return criterion.verdict == Verdict.NT and bool(criterion.procedure)
 
 
-def make_procedures(context: SiteContext, referential: ReferentialResult, rank: int, theme: str) -> ProceduresView:
+def make_procedures(
+    context: SiteContext, referential: ReferentialResult, rank: int, theme: str
+) -> ProceduresView:
     """Return the official procedures of a theme's criteria left to a person."""
     say = context.speech.say
     chosen = [c for c in by_theme(referential)[theme] if to_check(c)]
     procedures = [
         Procedure(
-            anchor(c.id), Cell(f"{c.id.partition(':')[2]} {c.title}", lang="fr"), verdict_cell(context, c), c.procedure
+            anchor(c.id),
+            Cell(f"{c.id.partition(':')[2]} {c.title}", lang="fr"),
+            verdict_cell(context, c),
+            c.procedure,
         )
         for c in chosen
     ]

@@ -79,7 +79,9 @@ def _facts(context: SiteContext, page: PageResult) -> list[Fact]:
         facts.append(Fact(say("sample.ecoindex"), Cell(text), say("page.ecoindex_note")))
     if page.carbon:
         grams = speech.number(page.carbon.grams, 2)
-        facts.append(Fact(say("page.carbon"), Cell(say("page.carbon_text", grams=grams, rating=page.carbon.rating))))
+        facts.append(
+            Fact(say("page.carbon"), Cell(say("page.carbon_text", grams=grams, rating=page.carbon.rating)))
+        )
     return facts
 
 
@@ -89,7 +91,9 @@ def _view(context: SiteContext, page: PageResult) -> Picture | None:
     cut = context.cuts.get(view_of_page(page.picture, page.picture_size))
     if cut is None:
         return None
-    return Picture(cut.path, cut.width, cut.height, context.speech.say("page.picture_alt", page=page.title or page.url))
+    return Picture(
+        cut.path, cut.width, cut.height, context.speech.say("page.picture_alt", page=page.title or page.url)
+    )
 
 
 def _corrections(context: SiteContext, concerned: list[Correction], url: str = "") -> Listing:
@@ -102,7 +106,13 @@ def _corrections(context: SiteContext, concerned: list[Correction], url: str = "
         here = sum(f.page == url for f in correction.findings)
         whole = url and len(correction.findings) == correction.places
         items = (note, Cell(say("places", n=here))) if whole else (note,)
-        cells.append(Cell(context.speech.text(correction.title), path=context.layout.correction(correction.id), items=items))
+        cells.append(
+            Cell(
+                context.speech.text(correction.title),
+                path=context.layout.correction(correction.id),
+                items=items,
+            )
+        )
     left = len(concerned) - len(cells)
     return Listing(cells, say("more.corrections", n=left) if left else "")
 

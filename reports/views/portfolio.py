@@ -42,7 +42,9 @@ def make_portfolio(result: CampaignResult, layouts: list[SiteLayout], speech: Sp
         [_first(site, layout, speech) for site, layout in ordered[:3]],
         _sites_table(ordered, speech),
         speech.say("shared.lead", n=len(shared)),
-        _shared_table(shared, dict(zip([s.slug for s in result.sites], layouts, strict=True)), speech) if shared else None,
+        _shared_table(shared, dict(zip([s.slug for s in result.sites], layouts, strict=True)), speech)
+        if shared
+        else None,
     )
 
 
@@ -83,7 +85,15 @@ def _sites_table(ordered: list[tuple[SiteResult, SiteLayout]], speech: Speech) -
     for site, layout in ordered:
         name = Cell(shorten(site.name, 60), path=layout.home)
         if site.status == "failed":
-            rows.append([name, Cell(say("portfolio.not_audited"), kind="v nc"), *[number("–")] * 2, Cell("–"), number("–")])
+            rows.append(
+                [
+                    name,
+                    Cell(say("portfolio.not_audited"), kind="v nc"),
+                    *[number("–")] * 2,
+                    Cell("–"),
+                    number("–"),
+                ]
+            )
             continue
         states = {a.id: a.state for a in site.answers}
         marks = [_mark(states.get(key, "unmeasured"), speech) for key in ("obligations", "old_device")]
@@ -117,10 +127,19 @@ def _shared_table(shared: Shared, layouts: dict[str, SiteLayout], speech: Speech
     say = speech.say
     rows = []
     for correction, sites in shared[:SHARED_SHOWN]:
-        links = tuple(Cell(shorten(s.name, 40), path=layouts[s.slug].correction(correction.id)) for s in sites[:SITES_NAMED])
+        links = tuple(
+            Cell(shorten(s.name, 40), path=layouts[s.slug].correction(correction.id))
+            for s in sites[:SITES_NAMED]
+        )
         words = say("correction.certain" if correction.certain else "correction.review")
         kind = "nc" if correction.certain else "ask"
-        rows.append([Cell(speech.text(correction.title)), Cell(words, kind=f"v {kind}"), Cell(say("sites", n=len(sites)), items=links)])
+        rows.append(
+            [
+                Cell(speech.text(correction.title)),
+                Cell(words, kind=f"v {kind}"),
+                Cell(say("sites", n=len(sites)), items=links),
+            ]
+        )
     left = len(shared) - len(rows)
     head = heads([say("corrections.title"), say("corrections.certainty"), say("shared.sites")])
     return Table("shared", say("shared.caption"), head, rows, say("more.shared", n=left) if left else "")

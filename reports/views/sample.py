@@ -51,7 +51,9 @@ def templates_table(context: SiteContext) -> Table | None:
         return None
     head = heads([say("template.one"), say("template.visited"), say("template.known")], numbers=(1, 2))
     left = len(groups) - len(rows)
-    return Table("templates", say("template.caption"), head, rows, say("template.more", n=left) if left else "")
+    return Table(
+        "templates", say("template.caption"), head, rows, say("template.more", n=left) if left else ""
+    )
 
 
 def pages_table(context: SiteContext, part: int) -> Table:
@@ -72,7 +74,9 @@ def pages_table(context: SiteContext, part: int) -> Table:
                 number(score),
             ]
         )
-    head = heads([say(f"sample.{key}") for key in ("page", "reasons", "status", "weight", "ecoindex")], numbers=(3, 4))
+    head = heads(
+        [say(f"sample.{key}") for key in ("page", "reasons", "status", "weight", "ecoindex")], numbers=(3, 4)
+    )
     return Table("pages-table", say("sample.caption"), head, rows)
 
 
@@ -102,7 +106,11 @@ def links_table(context: SiteContext) -> Table | None:
         first = context.page_cell(pages[0]) if pages else Cell("–")
         more = (Cell(say("links.more", n=len(pages) - 1)),) if len(pages) > 1 else ()
         rows.append(
-            [Cell(shorten(url, 140), kind="code"), Cell(answer), Cell(first.text, path=first.path, items=more)]
+            [
+                Cell(shorten(url, 140), kind="code"),
+                Cell(answer),
+                Cell(first.text, path=first.path, items=more),
+            ]
         )
     left = len(dead) - len(rows)
     head = heads([say("links.address"), say("links.answer"), say("links.held_by")])

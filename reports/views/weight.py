@@ -60,7 +60,9 @@ def draw_weight(context: SiteContext) -> list[Chart]:
     total = sum(w.wire_bytes for w in measured) / len(measured)
     budget = _budget(context)
     scale = max(total, (budget or 0.0) * 1.05)
-    kinds = [(speech.say(f"kind.{name}"), value) for name, value in _mean([w.bytes_by_kind for w in measured])]
+    kinds = [
+        (speech.say(f"kind.{name}"), value) for name, value in _mean([w.bytes_by_kind for w in measured])
+    ]
     parties = _parties(context, _mean([w.bytes_by_party for w in measured]))
     whole = (speech.say("weight.total"), total)
     charts = []

@@ -26,7 +26,6 @@ from rules.results import (
     Unmeasured,
     Weight,
 )
-from rules.rule import Rule
 from rules.vocabulary import Correction, Finding, FindingParty, Outcome, Reason, Text, Verdict
 
 TOWN = "https://www.ville-exemple.fr"
@@ -77,58 +76,163 @@ class Fault:
 
 
 FAULTS = [
-    Fault("axe-link-name", Text("Pied de page : nommer le lien du logo", "Footer: name the link of the logo"),
-          Text("Le lien n’a pas de nom : un lecteur d’écran dit seulement « lien ».", "The link has no name: a screen reader only says “link”."),
-          '<a href="/" class="footer__logo"><img src="/logo.svg" alt=""></a>', "template", 1.0, 412, ("rgaa:6.2",), box=Box(80, 2380, 180, 90)),
-    Fault("axe-color-contrast", Text("Date des actualités : foncer le gris", "News dates: darken the grey"),
-          Text("Contraste de 2,9 pour 1 ; il faut 4,5.", "Contrast of 2.9 to 1; 4.5 is needed."),
-          '<time class="card__date" datetime="2026-11-12">12 novembre</time>', "template", 0.6, 318, ("rgaa:3.2",), box=Box(420, 900, 150, 24)),
-    Fault("axe-image-alt", Text("Actualités : donner une alternative aux images", "News: give the images an alternative"),
-          Text("L’image n’a pas d’attribut alt.", "The image has no alt attribute."),
-          '<img src="/medias/marche-de-noel.jpg" width="640">', "content", 0.55, 96, ("rgaa:1.1",), box=Box(420, 960, 640, 420)),
-    Fault("axe-label", Text("Recherche : étiqueter le champ", "Search: label the field"),
-          Text("Le champ n’a pas d’étiquette.", "The field has no label."),
-          '<input type="search" name="q" placeholder="Rechercher">', "template", 1.0, 412, ("rgaa:11.1",), box=Box(1340, 40, 320, 52)),
-    Fault("image-format", Text("Bandeau : servir la photo en WebP, à sa taille", "Banner: serve the photo as WebP, at its size"),
-          Text("La photo pèse 1,2 Mo et s’affiche en 1 920 × 480.", "The photo weighs 1.2 MB and shows at 1,920 × 480."),
-          '<img class="hero" src="/medias/panorama.jpg" alt="La place de la mairie">', "content", 0.3, 14, ("rgesn:5.1",), saved=980_000, box=Box(0, 140, 1920, 480)),
-    Fault("text-compression", Text("Serveur : compresser les textes", "Server: compress the texts"),
-          Text("Trois fichiers sont envoyés sans compression.", "Three files are sent without compression."), "", "template", 1.0, 81, ("rgesn:7.1",), saved=310_000),
-    Fault("http-caching", Text("Serveur : garder les fichiers en cache", "Server: keep the files in the cache"),
-          Text("Le fichier est demandé de nouveau à chaque visite.", "The file is asked for again on each visit."), "", "template", 1.0, 594, ("rgesn:7.2",)),
-    Fault("third-parties", Text("Remplacer le lecteur vidéo extérieur", "Replace the outside video player"),
-          Text("Le lecteur charge 22 fichiers avant toute lecture.", "The player loads 22 files before anything plays."),
-          '<iframe src="https://video.exemple.net/embed/42"></iframe>', "third", 0.04, 1, ("rgesn:6.2",), saved=640_000, box=Box(420, 700, 1080, 600)),
-    Fault("home-mention", Text("Accueil : afficher la mention d’accessibilité", "Home page: display the accessibility statement"),
-          Text("La page ne porte pas la mention « Accessibilité : non conforme ».", "The page lacks the words “Accessibilité : non conforme”."), "", "content", 0.03, 1, ()),
-    Fault("dead-links", Text("Agenda : réparer les liens morts", "Calendar: repair the dead links"),
-          Text("Le lien mène à une page qui n’existe plus (404).", "The link leads to a page that no longer exists (404)."),
-          '<a href="/agenda/2024">Agenda 2024</a>', "content", 0.2, 9, (), box=Box(420, 1500, 200, 30)),
-    Fault("fonts-count", Text("Polices : passer de six à deux fichiers", "Fonts: go from six to two files"),
-          Text("Six fichiers de police, 214 ko.", "Six font files, 214 kB."), "", "template", 1.0, 27, ("rgesn:6.4",), saved=150_000),
-    Fault("axe-heading-order", Text("Vérifier l’ordre des titres", "Check the order of headings"),
-          Text("Un titre de niveau 4 suit un titre de niveau 2.", "A level 4 heading follows a level 2 heading."),
-          "<h4>Horaires d’été</h4>", "content", 0.4, 17, ("rgaa:9.1",), certain=False, box=Box(420, 1700, 400, 40)),
-]  # fmt: skip
-
-
-def sample_rules() -> dict[str, Rule]:
-    """The rules behind the planted faults, so that these tests do not depend on the wording of the real ones."""
-    return {
-        fault.rule: Rule(
-            id=fault.rule,
-            species="measured",
-            theme="sample",
-            unit=Text("élément", "element"),
-            title=Text("Un défaut que la règle sait prouver.", "A defect the rule can prove."),
-            why=Text("Sans cela, une partie du public ne peut pas se servir de la page.", "Without it, part of the public cannot use the page."),
-            who=Text("Bloque les personnes aveugles ou qui naviguent au clavier.", "Blocks people who are blind or who use the keyboard."),
-            fix=Text("Modifier le composant une fois dans le gabarit ; toutes les pages en profitent.", "Change the component once in the template; every page benefits."),
-            source="RGAA 4.1.2",
-            judge=None,
-        )
-        for fault in FAULTS
-    }  # fmt: skip
+    Fault(
+        "axe-link-name",
+        Text("Pied de page : nommer le lien du logo", "Footer: name the link of the logo"),
+        Text(
+            "Le lien n’a pas de nom : un lecteur d’écran dit seulement « lien ».",
+            "The link has no name: a screen reader only says “link”.",
+        ),
+        '<a href="/" class="footer__logo"><img src="/logo.svg" alt=""></a>',
+        "template",
+        1.0,
+        412,
+        ("rgaa:6.2",),
+        box=Box(80, 2380, 180, 90),
+    ),
+    Fault(
+        "axe-color-contrast",
+        Text("Date des actualités : foncer le gris", "News dates: darken the grey"),
+        Text("Contraste de 2,9 pour 1 ; il faut 4,5.", "Contrast of 2.9 to 1; 4.5 is needed."),
+        '<time class="card__date" datetime="2026-11-12">12 novembre</time>',
+        "template",
+        0.6,
+        318,
+        ("rgaa:3.2",),
+        box=Box(420, 900, 150, 24),
+    ),
+    Fault(
+        "axe-image-alt",
+        Text("Actualités : donner une alternative aux images", "News: give the images an alternative"),
+        Text("L’image n’a pas d’attribut alt.", "The image has no alt attribute."),
+        '<img src="/medias/marche-de-noel.jpg" width="640">',
+        "content",
+        0.55,
+        96,
+        ("rgaa:1.1",),
+        box=Box(420, 960, 640, 420),
+    ),
+    Fault(
+        "axe-label",
+        Text("Recherche : étiqueter le champ", "Search: label the field"),
+        Text("Le champ n’a pas d’étiquette.", "The field has no label."),
+        '<input type="search" name="q" placeholder="Rechercher">',
+        "template",
+        1.0,
+        412,
+        ("rgaa:11.1",),
+        box=Box(1340, 40, 320, 52),
+    ),
+    Fault(
+        "image-format",
+        Text(
+            "Bandeau : servir la photo en WebP, à sa taille", "Banner: serve the photo as WebP, at its size"
+        ),
+        Text(
+            "La photo pèse 1,2 Mo et s’affiche en 1 920 × 480.",
+            "The photo weighs 1.2 MB and shows at 1,920 × 480.",
+        ),
+        '<img class="hero" src="/medias/panorama.jpg" alt="La place de la mairie">',
+        "content",
+        0.3,
+        14,
+        ("rgesn:5.1",),
+        saved=980_000,
+        box=Box(0, 140, 1920, 480),
+    ),
+    Fault(
+        "text-compression",
+        Text("Serveur : compresser les textes", "Server: compress the texts"),
+        Text("Trois fichiers sont envoyés sans compression.", "Three files are sent without compression."),
+        "",
+        "template",
+        1.0,
+        81,
+        ("rgesn:7.1",),
+        saved=310_000,
+    ),
+    Fault(
+        "http-caching",
+        Text("Serveur : garder les fichiers en cache", "Server: keep the files in the cache"),
+        Text(
+            "Le fichier est demandé de nouveau à chaque visite.", "The file is asked for again on each visit."
+        ),
+        "",
+        "template",
+        1.0,
+        594,
+        ("rgesn:7.2",),
+    ),
+    Fault(
+        "third-parties",
+        Text("Remplacer le lecteur vidéo extérieur", "Replace the outside video player"),
+        Text(
+            "Le lecteur charge 22 fichiers avant toute lecture.",
+            "The player loads 22 files before anything plays.",
+        ),
+        '<iframe src="https://video.exemple.net/embed/42"></iframe>',
+        "third",
+        0.04,
+        1,
+        ("rgesn:6.2",),
+        saved=640_000,
+        box=Box(420, 700, 1080, 600),
+    ),
+    Fault(
+        "home-mention",
+        Text(
+            "Accueil : afficher la mention d’accessibilité", "Home page: display the accessibility statement"
+        ),
+        Text(
+            "La page ne porte pas la mention « Accessibilité : non conforme ».",
+            "The page lacks the words “Accessibilité : non conforme”.",
+        ),
+        "",
+        "content",
+        0.03,
+        1,
+        (),
+    ),
+    Fault(
+        "dead-links",
+        Text("Agenda : réparer les liens morts", "Calendar: repair the dead links"),
+        Text(
+            "Le lien mène à une page qui n’existe plus (404).",
+            "The link leads to a page that no longer exists (404).",
+        ),
+        '<a href="/agenda/2024">Agenda 2024</a>',
+        "content",
+        0.2,
+        9,
+        (),
+        box=Box(420, 1500, 200, 30),
+    ),
+    Fault(
+        "fonts-count",
+        Text("Polices : passer de six à deux fichiers", "Fonts: go from six to two files"),
+        Text("Six fichiers de police, 214 ko.", "Six font files, 214 kB."),
+        "",
+        "template",
+        1.0,
+        27,
+        ("rgesn:6.4",),
+        saved=150_000,
+    ),
+    Fault(
+        "axe-heading-order",
+        Text("Vérifier l’ordre des titres", "Check the order of headings"),
+        Text(
+            "Un titre de niveau 4 suit un titre de niveau 2.", "A level 4 heading follows a level 2 heading."
+        ),
+        "<h4>Horaires d’été</h4>",
+        "content",
+        0.4,
+        17,
+        ("rgaa:9.1",),
+        certain=False,
+        box=Box(420, 1700, 400, 40),
+    ),
+]
 
 
 @cache
@@ -145,7 +249,9 @@ def page_picture() -> bytes:
         for column in range(3):
             left = 420 + column * 370
             draw.rectangle((left, top, left + 340, top + 340), outline="#bbbbbb")
-            draw.rectangle((left, top + 80, left + 340, top + 260), fill=(180 - 30 * column, 150, 120 + 20 * row))
+            draw.rectangle(
+                (left, top + 80, left + 340, top + 260), fill=(180 - 30 * column, 150, 120 + 20 * row)
+            )
             draw.text((left + 10, top + 20), "12 novembre", fill="#9a9a9a", font_size=22)
     draw.rectangle((0, 2350, 1920, 2600), fill="#222222")
     draw.ellipse((80, 2380, 170, 2470), fill="#e0b030")
@@ -164,7 +270,13 @@ def pictures(sha256: str) -> bytes | None:
 
 def town_weight(rank: int) -> Weight:
     """A weight that grows with the rank of the page."""
-    kinds = {"image": 900_000 + rank * 30_000, "script": 420_000, "font": 214_000, "stylesheet": 96_000, "document": 48_000}
+    kinds = {
+        "image": 900_000 + rank * 30_000,
+        "script": 420_000,
+        "font": 214_000,
+        "stylesheet": 96_000,
+        "document": 48_000,
+    }
     own, third = sum(kinds.values()) - 180_000, 180_000
     return Weight(
         wire_bytes=sum(kinds.values()),
@@ -193,7 +305,13 @@ def make_page(base: str, rank: int, path: str, title: str, template: str, reason
         http_status=200,
         weight=weight,
         dom=780 + rank * 11,
-        ecoindex=EcoIndex(score=score, grade="C", dom=780 + rank * 11, requests=weight.requests, size_kb=weight.wire_bytes / 1000),
+        ecoindex=EcoIndex(
+            score=score,
+            grade="C",
+            dom=780 + rank * 11,
+            requests=weight.requests,
+            size_kb=weight.wire_bytes / 1000,
+        ),
         carbon=Carbon(grams=0.41, rating="C"),
         picture=PICTURE,
         picture_size=PICTURE_SIZE,
@@ -205,18 +323,39 @@ def make_page(base: str, rank: int, path: str, title: str, template: str, reason
 def make_correction(fault: Fault, pages: list[PageResult]) -> Correction:
     """The correction of a fault over the pages it concerns."""
     concerned = pages[: max(1, round(len(pages) * fault.share))]
-    place = Place(selector="main > " + fault.rule, html=fault.html, component="div.card", box=fault.box) if fault.html else None
+    place = (
+        Place(selector="main > " + fault.rule, html=fault.html, component="div.card", box=fault.box)
+        if fault.html
+        else None
+    )
     findings = [
-        Finding(rule=fault.rule, page=page.url, what=fault.what, certain=fault.certain, party=fault.party, place=place,
-                resource="" if fault.html else page.url + "/app.css", saved_bytes=fault.saved)
+        Finding(
+            rule=fault.rule,
+            page=page.url,
+            what=fault.what,
+            certain=fault.certain,
+            party=fault.party,
+            place=place,
+            resource="" if fault.html else page.url + "/app.css",
+            saved_bytes=fault.saved,
+        )
         for page in concerned[:50]
-    ]  # fmt: skip
+    ]
     identity = hashlib.sha256(f"{fault.rule} div.card {fault.party}".encode()).hexdigest()[:10]
     return Correction(
-        id=identity, rule=fault.rule, title=fault.title, component="div.card", party=fault.party, certain=fault.certain,
-        pages=[page.url for page in concerned], places=fault.places, findings=findings, criteria=list(fault.criteria),
-        saved_bytes=fault.saved, effect=(1e6 if fault.certain else 0) + len(concerned) * 1000 + fault.places,
-    )  # fmt: skip
+        id=identity,
+        rule=fault.rule,
+        title=fault.title,
+        component="div.card",
+        party=fault.party,
+        certain=fault.certain,
+        pages=[page.url for page in concerned],
+        places=fault.places,
+        findings=findings,
+        criteria=list(fault.criteria),
+        saved_bytes=fault.saved,
+        effect=(1e6 if fault.certain else 0) + len(concerned) * 1000 + fault.places,
+    )
 
 
 def make_referential(referential: Referential, corrections: list[Correction]) -> ReferentialResult:
@@ -224,52 +363,129 @@ def make_referential(referential: Referential, corrections: list[Correction]) ->
     results = []
     for rank, criterion in enumerate(referential.criteria):
         found = [c.id for c in corrections if criterion.id in c.criteria and c.certain]
-        verdict = Verdict.NC if found else Verdict.NA if rank % 9 == 4 else Verdict.C if rank % 17 == 8 else Verdict.NT
+        verdict = (
+            Verdict.NC
+            if found
+            else Verdict.NA
+            if rank % 9 == 4
+            else Verdict.C
+            if rank % 17 == 8
+            else Verdict.NT
+        )
         reason = Reason.NONE if verdict != Verdict.NT else Reason.UNMEASURED if rank == 20 else Reason.REVIEW
         results.append(
             CriterionResult(
-                id=criterion.id, theme=criterion.theme, title=criterion.title, level=criterion.level, verdict=verdict, reason=reason,
-                why=Text("Une personne doit vérifier : voir la procédure.", "A person must check: see the procedure.")
-                if verdict == Verdict.NT else Text("Prouvé sur 27 des 27 pages visitées.", "Proven on 27 of the 27 visited pages."),
-                pages={verdict.value: 27}, rules=[], corrections=found, procedure=criterion.procedure,
+                id=criterion.id,
+                theme=criterion.theme,
+                title=criterion.title,
+                level=criterion.level,
+                verdict=verdict,
+                reason=reason,
+                why=Text(
+                    "Une personne doit vérifier : voir la procédure.",
+                    "A person must check: see the procedure.",
+                )
+                if verdict == Verdict.NT
+                else Text("Prouvé sur 27 des 27 pages visitées.", "Proven on 27 of the 27 visited pages."),
+                pages={verdict.value: 27},
+                rules=[],
+                corrections=found,
+                procedure=criterion.procedure,
             )
-        )  # fmt: skip
+        )
     count = {v: sum(r.verdict == v for r in results) for v in Verdict}
     unmeasured = sum(r.reason == Reason.UNMEASURED for r in results)
     total = len(results)
     high = (total - count[Verdict.NA] - count[Verdict.NC]) / (total - count[Verdict.NA])
     return ReferentialResult(
-        id=referential.id, name=referential.name, version=referential.version, source=referential.source, total=total,
-        c=count[Verdict.C], nc=count[Verdict.NC], na=count[Verdict.NA], review=count[Verdict.NT] - unmeasured,
-        unmeasured=unmeasured, low=None if referential.id == "rgaa" else 0.07, high=high, criteria=results,
-    )  # fmt: skip
+        id=referential.id,
+        name=referential.name,
+        version=referential.version,
+        source=referential.source,
+        total=total,
+        c=count[Verdict.C],
+        nc=count[Verdict.NC],
+        na=count[Verdict.NA],
+        review=count[Verdict.NT] - unmeasured,
+        unmeasured=unmeasured,
+        low=None if referential.id == "rgaa" else 0.07,
+        high=high,
+        criteria=results,
+    )
 
 
 def answers() -> list[Answer]:
     """The five answers."""
     texts = {
-        "obligations": ("bad", "La mention d’accueil manque ; la page d’accessibilité existe.", "The statement is missing from the home page; the accessibility page exists."),
-        "defects": ("bad", "11 corrections certaines, 1 965 endroits. Trois réparent 61 % des endroits.", "11 certain corrections, 1,965 places. Three repair 61% of the places."),
-        "weight": ("bad", "2,1 Mo à la première visite (médiane de 27 pages). Budget : 1 Mo.", "2.1 MB on a first visit (median of 27 pages). Budget: 1 MB."),
-        "old_device": ("unmeasured", "Cette version ne le mesure pas encore.", "This version does not measure it yet."),
-        "first": ("info", "1. Pied de page : nommer le lien du logo (27 pages).\n2. Recherche : étiqueter le champ (27 pages).\n3. Serveur : compresser les textes (310 ko par visite).",
-                  "1. Footer: name the link of the logo (27 pages).\n2. Search: label the field (27 pages).\n3. Server: compress the texts (310 kB per visit)."),
-    }  # fmt: skip
-    return [msgspec.convert({"id": k, "state": s, "text": {"fr": fr, "en": en}}, Answer) for k, (s, fr, en) in texts.items()]
+        "obligations": (
+            "bad",
+            "La mention d’accueil manque ; la page d’accessibilité existe.",
+            "The statement is missing from the home page; the accessibility page exists.",
+        ),
+        "defects": (
+            "bad",
+            "11 corrections certaines, 1 965 endroits. Trois réparent 61 % des endroits.",
+            "11 certain corrections, 1,965 places. Three repair 61% of the places.",
+        ),
+        "weight": (
+            "bad",
+            "2,1 Mo à la première visite (médiane de 27 pages). Budget : 1 Mo.",
+            "2.1 MB on a first visit (median of 27 pages). Budget: 1 MB.",
+        ),
+        "old_device": (
+            "unmeasured",
+            "Cette version ne le mesure pas encore.",
+            "This version does not measure it yet.",
+        ),
+        "first": (
+            "info",
+            "1. Pied de page : nommer le lien du logo (27 pages).\n2. Recherche : étiqueter le champ (27 pages).\n"
+            "3. Serveur : compresser les textes (310 ko par visite).",
+            "1. Footer: name the link of the logo (27 pages).\n2. Search: label the field (27 pages).\n"
+            "3. Server: compress the texts (310 kB per visit).",
+        ),
+    }
+    return [
+        msgspec.convert({"id": k, "state": s, "text": {"fr": fr, "en": en}}, Answer)
+        for k, (s, fr, en) in texts.items()
+    ]
 
 
 def gaps() -> list[Unmeasured]:
     """What was not measured."""
     lift = Text("L’option --all-pages visite tout.", "The option --all-pages visits everything.")
     return [
-        Unmeasured(what=Text("Appareils de plus de 5 ans.", "Devices over 5 years old."), why=Text("Cette version ne les mesure pas encore.", "This version does not measure them yet."), kind="out"),
-        Unmeasured(what=Text("385 pages sur 412.", "385 of 412 pages."), why=Text("L’échantillon représente le site.", "The sample stands for the site."), kind="out", lift=lift),
-        Unmeasured(what=Text("Médias d’une page.", "Media of a page."), why=Text("La collecte n’a pas répondu en 5 s.", "The collector did not answer within 5 s."), kind="asked"),
-        Unmeasured(what=Text("74 critères RGAA.", "74 RGAA criteria."), why=Text("Une personne doit les vérifier.", "A person must check them."), kind="out"),
-    ]  # fmt: skip
+        Unmeasured(
+            what=Text("Appareils de plus de 5 ans.", "Devices over 5 years old."),
+            why=Text("Cette version ne les mesure pas encore.", "This version does not measure them yet."),
+            kind="out",
+        ),
+        Unmeasured(
+            what=Text("385 pages sur 412.", "385 of 412 pages."),
+            why=Text("L’échantillon représente le site.", "The sample stands for the site."),
+            kind="out",
+            lift=lift,
+        ),
+        Unmeasured(
+            what=Text("Médias d’une page.", "Media of a page."),
+            why=Text("La collecte n’a pas répondu en 5 s.", "The collector did not answer within 5 s."),
+            kind="asked",
+        ),
+        Unmeasured(
+            what=Text("74 critères RGAA.", "74 RGAA criteria."),
+            why=Text("Une personne doit les vérifier.", "A person must check them."),
+            kind="out",
+        ),
+    ]
 
 
-def make_site(name: str = "Ville d’Exemple", slug: str = "ville-exemple", base: str = TOWN, count: int = 27, faults: int = 12) -> SiteResult:
+def make_site(
+    name: str = "Ville d’Exemple",
+    slug: str = "ville-exemple",
+    base: str = TOWN,
+    count: int = 27,
+    faults: int = 12,
+) -> SiteResult:
     """One audited site with its first pages and faults."""
     pages = [make_page(base, rank, *path) for rank, path in enumerate(PATHS[:count])]
     corrections = [make_correction(fault, pages) for fault in FAULTS[:faults]]
@@ -278,41 +494,124 @@ def make_site(name: str = "Ville d’Exemple", slug: str = "ville-exemple", base
         templates[page.template] = templates.get(page.template, 0) + (15 if page.template != "home" else 1)
     limit = Limit(name="visits", value=27, left_out=385, option="--sample-max")
     return SiteResult(
-        name=name, slug=slug, url=f"{base}/", status="audited", audited_at=ENDED, answers=answers(), unmeasured=gaps(),
-        corrections=corrections, outcomes=[], pages=pages,
+        name=name,
+        slug=slug,
+        url=f"{base}/",
+        status="audited",
+        audited_at=ENDED,
+        answers=answers(),
+        unmeasured=gaps(),
+        corrections=corrections,
+        outcomes=[],
+        pages=pages,
         referentials=[make_referential(r, corrections) for r in referentials()],
         budgets=[
-            BudgetResult(metric="wire_bytes", where="page", target=1_000_000, limit=1_500_000, value=2_458_000, unit="B", state="failed", worst=pages[-1].url),
-            BudgetResult(metric="requests", where="page", target=60, limit=90, value=84, unit="", state="warned", worst=pages[-1].url),
+            BudgetResult(
+                metric="wire_bytes",
+                where="page",
+                target=1_000_000,
+                limit=1_500_000,
+                value=2_458_000,
+                unit="B",
+                state="failed",
+                worst=pages[-1].url,
+            ),
+            BudgetResult(
+                metric="requests",
+                where="page",
+                target=60,
+                limit=90,
+                value=84,
+                unit="",
+                state="warned",
+                worst=pages[-1].url,
+            ),
         ],
-        medians={"wire_bytes": 2_068_000.0, "requests": 71.0, "dom": 923.0, "ecoindex": 41.0, "carbon_grams": 0.41},
+        medians={
+            "wire_bytes": 2_068_000.0,
+            "requests": 71.0,
+            "dom": 923.0,
+            "ecoindex": 41.0,
+            "carbon_grams": 0.41,
+        },
         kinds={"page": 412, "document": 63, "error": 7, "redirect": 12},
-        dead_links=[(f"{base}/agenda/{year}", 404 if year % 2 else 0, [p.url for p in pages[: year - 2015]]) for year in range(2017, 2024)],
-        discovery=Discovery(status="complete", start_url=f"{base}/", origins=[base + ":443"], robots="obeyed", requests=520, wire_bytes=9_400_000, limits=[limit]),
-        sample=Sample(pages=[SampledPage(url=p.url, reasons=p.reasons, template=p.template) for p in pages], population=412, templates=templates,
-                      seed=20190924, random_drawn=15, left_out=385),
-        method=Method(limpide="0.1.0", protocol="limpide-1", instrument=TOOL, referentials={"RGAA": "4.1.2", "RGESN": "2024"}, seed=20190924,
-                      started=STARTED, ended=ENDED, own_requests=2437, own_bytes=64_300_000, profile="default",
-                      notes=[Text("Le certificat du site n’est pas valide ; il a été accepté à la demande (tls = accept-invalid).", "The site’s certificate is not valid; it was accepted on request (tls = accept-invalid).")]),
-    )  # fmt: skip
+        dead_links=[
+            (f"{base}/agenda/{year}", 404 if year % 2 else 0, [p.url for p in pages[: year - 2015]])
+            for year in range(2017, 2024)
+        ],
+        discovery=Discovery(
+            status="complete",
+            start_url=f"{base}/",
+            origins=[base + ":443"],
+            robots="obeyed",
+            requests=520,
+            wire_bytes=9_400_000,
+            limits=[limit],
+        ),
+        sample=Sample(
+            pages=[SampledPage(url=p.url, reasons=p.reasons, template=p.template) for p in pages],
+            population=412,
+            templates=templates,
+            seed=20190924,
+            random_drawn=15,
+            left_out=385,
+        ),
+        method=Method(
+            limpide="0.1.0",
+            protocol="limpide-1",
+            instrument=TOOL,
+            referentials={"RGAA": "4.1.2", "RGESN": "2024"},
+            seed=20190924,
+            started=STARTED,
+            ended=ENDED,
+            own_requests=2437,
+            own_bytes=64_300_000,
+            profile="default",
+            notes=[
+                Text(
+                    "Le certificat du site n’est pas valide ; il a été accepté à la demande (tls = accept-invalid).",
+                    "The site’s certificate is not valid; it was accepted on request (tls = accept-invalid).",
+                )
+            ],
+        ),
+    )
 
 
 def dead_site() -> SiteResult:
     """A site that did not answer."""
     site = make_site("Théâtre", "theatre", "https://theatre.exemple.fr", 1, 0)
     return msgspec.structs.replace(
-        site, status="failed", reason=Text("Le serveur n’a pas répondu.", "The server did not answer."), answers=[], pages=[],
-        referentials=[], budgets=[], medians={}, kinds={}, dead_links=[], sample=None, discovery=None,
-    )  # fmt: skip
+        site,
+        status="failed",
+        reason=Text("Le serveur n’a pas répondu.", "The server did not answer."),
+        answers=[],
+        pages=[],
+        referentials=[],
+        budgets=[],
+        medians={},
+        kinds={},
+        dead_links=[],
+        sample=None,
+        discovery=None,
+    )
 
 
 def make_campaign(*sites: SiteResult) -> CampaignResult:
     """A campaign over those sites; over the town and the media library when none is given."""
-    two = sites or (make_site(), make_site("Médiathèque", "mediatheque", "https://mediatheque.exemple.fr", 14, 6))
-    return CampaignResult(limpide="0.1.0", started=STARTED, ended=ENDED, exit_code=0, exit_reasons=[], sites=list(two))
+    two = sites or (
+        make_site(),
+        make_site("Médiathèque", "mediatheque", "https://mediatheque.exemple.fr", 14, 6),
+    )
+    return CampaignResult(
+        limpide="0.1.0", started=STARTED, ended=ENDED, exit_code=0, exit_reasons=[], sites=list(two)
+    )
 
 
 def make_portfolio(count: int) -> CampaignResult:
     """A campaign over many sites, one of them dead."""
-    communes = [make_site(f"Commune de Saint-Exemple-{n}", f"commune-{n}", f"https://commune-{n}.fr", 4, n % 12 + 1) for n in range(count - 1)]
-    return make_campaign(*communes, dead_site())
+    communes = [
+        make_site(f"Commune de Saint-Exemple-{n}", f"commune-{n}", f"https://commune-{n}.fr", 4, n % 12 + 1)
+        for n in range(count - 1)
+    ]
+    light = [msgspec.structs.replace(site, referentials=[]) for site in communes]
+    return make_campaign(*light, dead_site())
