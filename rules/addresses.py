@@ -11,6 +11,17 @@ def host(url: str) -> str:
     return urlsplit(url).netloc.rpartition("@")[2].lower()
 
 
+def host_name(url: str) -> str:
+    """Return the host without its port, lower case; "" for none."""
+    return urlsplit(url).hostname or ""
+
+
+def path(url: str) -> str:
+    """Return what follows the host, without the fragment: "/agenda/?page=2"."""
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
 def shape(url: str) -> str:
     """Return the path with hashes and numbers as #: the same for /app.3f2a91.js and /app.77ab01.js."""
     return _VARYING.sub("#", urlsplit(url).path)

@@ -4,7 +4,7 @@ Why: a dead link stops the visitor on the way to a service. Who: everybody, firs
 difficulty. How to fix: correct the link, or redirect the old address to the page that replaces it.
 """
 
-from rules.addresses import file_name
+from rules.addresses import file_name, path
 from rules.evidence.inventory import Address
 from rules.outcomes import decide, finding, unmeasured
 from rules.reader import SiteReader
@@ -63,7 +63,7 @@ def _findings(address: Address, known_pages: int) -> list[Finding]:
             page=page,
             resource=address.url,
             party=party,
-            component=address.url,
+            component=path(address.url),
             certain=400 <= address.status < 500,
         )
         for page in address.found_on

@@ -6,7 +6,7 @@ kept in the cache (no no-store), and load it at one place of the template.
 
 from collections import defaultdict
 
-from rules.addresses import file_name, host, shape
+from rules.addresses import file_name, host_name, shape
 from rules.evidence.ledger import Ledger, Request
 from rules.outcomes import decide, finding
 from rules.reader import STATIC_KINDS, PageReader, party_of_request
@@ -37,7 +37,13 @@ def judge(page: PageReader) -> Outcome:
     """Find static files answered whole (200) more than once over the network for one address."""
     loads: dict[str, list[Request]] = defaultdict(list)
     for request in page.answered():
-        if request.kind in STATIC_KINDS and request.method == "GET" and request.status == 200:
+        # An answer of no byte came from the cache, whatever the browser says of it.
+        if (
+            request.kind in STATIC_KINDS
+            and request.method == "GET"
+            and request.status == 200
+            and request.wire_bytes
+        ):
             loads[request.url].append(request)
     twice = [made for made in loads.values() if len(made) > 1]
     facts = say(
@@ -63,7 +69,7 @@ def _finding(made: list[Request]) -> Finding:
         what,
         resource=first.url,
         party=party_of_request(first),
-        component=host(first.url) if first.party == "third" else shape(first.url),
+        component=host_name(first.url) if first.party == "third" else shape(first.url),
         saved_bytes=wasted,
         saved_requests=len(again),
     )

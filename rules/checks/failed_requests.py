@@ -4,7 +4,7 @@ Why: a request that fails costs a round trip and often hides a broken function. 
 not come. How to fix: restore the file, correct its address, or remove the request.
 """
 
-from rules.addresses import file_name, host, shape
+from rules.addresses import file_name, host_name, shape
 from rules.evidence.ledger import Ledger, Request
 from rules.outcomes import decide, finding
 from rules.reader import PageReader, party_of_request
@@ -55,7 +55,7 @@ def _finding(request: Request) -> Finding:
         _what(request),
         resource=request.url,
         party=party_of_request(request),
-        component=host(request.url) if request.party == "third" else shape(request.url),
+        component=host_name(request.url) if request.party == "third" else shape(request.url),
         certain=answered,
         saved_bytes=request.wire_bytes if answered else None,
         saved_requests=1 if answered else None,

@@ -16,6 +16,8 @@ from rules.site_evidence import PageDigest
 from rules.vocabulary import Outcome, Text
 from rules.wording import say, text
 
+_QUOTED = 80
+"""Characters of the page that are quoted."""
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'"})
 
 
@@ -53,9 +55,8 @@ def judge(site: SiteReader) -> Outcome:
     for name in ("exact", "tolerated"):
         found = _patterns()[name][0].search(said)
         if found:
-            return passed(
-                say("L'accueil affiche « {said} ».", "The home page shows “{said}”.", said=found.group())
-            )
+            shown = found.group()
+            return passed(say("L'accueil affiche « {said} ».", "The home page shows “{said}”.", said=shown))
     return _missing(home, said)
 
 
@@ -80,6 +81,12 @@ def _missing(home: PageDigest, said: str) -> Outcome:
         what = say(
             "La page d'accueil affiche « {said} » : ce n'est pas l'une des trois mentions de la loi.",
             "The home page shows “{said}”: this is not one of the three mentions of the law.",
-            said=near.group(),
+            said=_line(said, near),
         )
     return failed([finding(what, page=home.url, party="template", component="mention")], what)
+
+
+def _line(said: str, found: re.Match[str]) -> str:
+    """Return the line a match stands on, from the match on, cut to a readable length."""
+    line = said[found.start() :].partition("\n")[0].strip()
+    return line if len(line) <= _QUOTED else line[:_QUOTED].rsplit(" ", 1)[0] + "…"

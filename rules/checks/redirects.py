@@ -4,7 +4,7 @@ Why: a redirect is one more round trip that brings nothing. Who: mobile networks
 slow. How to fix: write the final address in the link, the style sheet or the template.
 """
 
-from rules.addresses import file_name, host, shape
+from rules.addresses import file_name, host_name, shape
 from rules.evidence.ledger import Ledger, Request
 from rules.outcomes import decide, finding
 from rules.reader import PageReader, party_of_request
@@ -59,7 +59,7 @@ def _finding(hop: Request) -> Finding:
         what,
         resource=hop.url,
         party=party_of_request(hop),
-        component=host(hop.url) if hop.party == "third" else shape(hop.url),
+        component=host_name(hop.url) if hop.party == "third" else shape(hop.url),
         saved_bytes=hop.wire_bytes,
         saved_requests=1,
     )

@@ -7,7 +7,7 @@ service when asked for; host fonts and libraries on the site.
 
 from collections import defaultdict
 
-from rules.addresses import host
+from rules.addresses import host, host_name
 from rules.evidence.ledger import Ledger, Request
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
@@ -82,7 +82,7 @@ def _finding(name: str, made: list[Request]) -> Finding:
         what,
         resource=made[0].url,
         party="third",
-        component=name,
+        component=host_name(made[0].url),
         certain=bool(service) or any(r.kind == "document" for r in made),
         saved_bytes=weight,
         saved_requests=len(made),

@@ -91,3 +91,18 @@ def test_a_new_build_number_in_a_file_name_keeps_the_id() -> None:
         return found.id
 
     assert twice("/app.3f2a91c0.js") == twice("/app.77ab01d9.js") != twice("/autre.js")
+
+
+def test_an_answer_without_a_byte_is_no_second_download() -> None:
+    cached = make.request("/a.js", kind="script", mime="text/javascript", header_bytes=0, body_bytes=0)
+    first = make.request("/a.js", kind="script", mime="text/javascript")
+    assert corrections(judged(make.visit(make.ledger(first, cached))), "duplicate-requests") == []
+
+
+def test_a_site_moved_to_another_host_keeps_the_ids_of_its_dead_links() -> None:
+    def dead(origin: str) -> str:
+        gone = make.Address(url=f"{origin}/gone?a=1", kind="error", status=404, found_on=[make.HOME])
+        result = judge_site(make.site(make.visit(), addresses=[gone]))
+        return corrections(result, "dead-links")[0].id
+
+    assert dead("http://127.0.0.1:8001") == dead("http://127.0.0.1:8002")
