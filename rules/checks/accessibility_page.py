@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from rules.addresses import same_place, without_fragment
 from rules.checks.home_mention import normal
 from rules.evidence.inventory import Address
 from rules.evidence.page import Link
@@ -49,22 +50,24 @@ def judge(site: SiteReader) -> Outcome:
     pages = [page for page in site.pages if page.measured]
     if not pages:
         return unmeasured(["page"])
-    found = {page.url: [link for link in page.access_links if leads_there(link)] for page in pages}
-    with_link = sum(map(bool, found.values()))
+    found = {page.url: [link for link in page.access_links if leads_there(link, page.url)] for page in pages}
+    targets = {without_fragment(link.url) for links in found.values() for link in links}
+    without = [page for page in pages if not found[page.url] and page.url not in targets]
     facts = say(
         "Pages visitées qui ont un lien vers la page « Accessibilité » : {good} sur {total}.",
         "Visited pages that link to the “Accessibilité” page: {good} of {total}.",
-        good=with_link,
+        good=len(pages) - len(without),
         total=len(pages),
     )
-    findings = [_without(page) for page in pages if not found[page.url]]
-    targets = {link.url for links in found.values() for link in links}
+    findings = [_without(page) for page in without]
     return decide(findings + _dead(targets, site.addresses or [], pages[0]), facts)
 
 
-def leads_there(link: Link) -> bool:
-    """Tell whether a link names the accessibility page, by its text or by its address."""
+def leads_there(link: Link, page: str) -> bool:
+    """Tell whether a link names the accessibility page, by its text or by its address, and leaves the page."""
     name, address = _patterns()
+    if same_place(link.url, page) and not address.search(unquote(urlsplit(page).path)):
+        return False
     said = normal(link.text).strip()
     return bool(name.search(said)) or bool(address.search(unquote(urlsplit(link.url).path)))
 
