@@ -4,7 +4,7 @@ import os
 
 import msgspec
 
-VISITS_PER_CORE = 6
+VISITS_PER_CORE = 5
 """A visit waits some 6 s and computes some 1 s: this many at once keep a core busy (tests/bench)."""
 
 

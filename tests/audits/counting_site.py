@@ -1,13 +1,17 @@
 """A website on loopback that counts, per path, the requests it got and the bytes it gave to the socket."""
 
 import asyncio
+import base64
 import gzip
+import hashlib
+import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 IDLE_SECONDS = 30
+WEBSOCKET = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
 @dataclass
@@ -25,6 +29,16 @@ class Answer:
     @classmethod
     def gzipped(cls, body: bytes, mime: str) -> "Answer":
         return cls(gzip.compress(body), mime, headers={"Content-Encoding": "gzip"})
+
+    @classmethod
+    def websocket(cls, frames: bytes) -> "Answer":
+        """Accept the opening handshake (RFC 6455), send these frames, and stay open."""
+        return cls(
+            frames,
+            status=101,
+            headers={"Upgrade": "websocket", "Connection": "Upgrade"},
+            hang_after=len(frames),
+        )
 
     @classmethod
     def moved(cls, target: str, body: bytes = b"") -> "Answer":
@@ -59,7 +73,7 @@ class CountingSite:
         return f"http://127.0.0.1:{self.port}"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(asyncio.IncompleteReadError, ConnectionError, OSError, TimeoutError):
+        with suppress(asyncio.IncompleteReadError, asyncio.CancelledError, OSError):
             while True:
                 async with asyncio.timeout(IDLE_SECONDS):
                     head = (await reader.readuntil(b"\r\n\r\n")).decode()
@@ -74,6 +88,9 @@ class CountingSite:
         if isinstance(found, str):
             found = Answer(found.replace("{port}", str(self.port)).encode())
         answer = found or Answer(b"absent", "text/plain", status=404)
+        if key := re.search(r"(?i)sec-websocket-key: (\S+)", head):
+            digest = hashlib.sha1(key[1].encode() + WEBSOCKET).digest()
+            answer.headers["Sec-WebSocket-Accept"] = base64.b64encode(digest).decode()
         await asyncio.sleep(answer.wait)
         await self._send(path, answer, self._counted(path, writer), writer)
 
@@ -90,6 +107,8 @@ class CountingSite:
         length = (
             {"Transfer-Encoding": "chunked"} if answer.chunks else {"Content-Length": str(len(answer.body))}
         )
+        if answer.status == 101:
+            length = {}
         headers = {"Content-Type": answer.mime, **length, **answer.headers}
         lines = [f"HTTP/1.1 {answer.status} Said", *(f"{k}: {v}" for k, v in headers.items())]
         write("\r\n".join([*lines, "", ""]).encode())
@@ -109,10 +128,3 @@ def _parts(answer: Answer) -> list[bytes]:
     size = -(-len(answer.body) // answer.chunks)
     pieces = [answer.body[i : i + size] for i in range(0, len(answer.body), size)]
     return [f"{len(piece):x}\r\n".encode() + piece + b"\r\n" for piece in pieces] + [b"0\r\n\r\n"]
-
-
-async def serving(pages: Pages) -> AsyncIterator[CountingSite]:
-    """Serve these pages for the time of the iteration."""
-    async with CountingSite() as site:
-        site.pages.update(pages)
-        yield site

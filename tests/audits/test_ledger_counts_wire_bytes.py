@@ -164,6 +164,19 @@ async def test_a_stream_still_open_is_counted_up_to_the_freeze(site: CountingSit
     assert_exact(ledger, site)
 
 
+async def test_websocket_frames_received_are_counted(site: CountingSite, pool: BrowserPool) -> None:
+    async with CountingSite() as other:
+        site.pages = {"/": f"<!doctype html><script>new WebSocket('ws://127.0.0.1:{other.port}/ws')</script>"}
+        frames = b"\x81\x05salut" + b"\x81\x7e" + (300).to_bytes(2, "big") + b"x" * 300 + b"\x82\x03abc"
+        other.pages = {"/ws": Answer.websocket(frames)}
+        seen = await quick_visit(pool, site, extra_hosts=(f"127.0.0.1:{other.port}",))
+        socket = ledger_of(seen).requests[1]
+        assert (socket.kind, socket.outcome, socket.status) == ("websocket", "open", 101)
+        assert socket.body_bytes == len(frames)
+        assert socket.wire_bytes == other.sent["/ws"]
+        assert seen.status == "audited"
+
+
 async def test_an_image_without_end_makes_the_visit_partial(site: CountingSite, pool: BrowserPool) -> None:
     site.pages = {
         "/": "<!doctype html><p>Bonjour</p><script>setTimeout(() => {"
