@@ -34,9 +34,7 @@ def write(order: Order, target: Path) -> None:
 
 
 def _suite(root: Element, site: SiteResult, speech: Speech) -> None:
-    suite = SubElement(
-        root, "testsuite", name=visible(site.name), timestamp=site.audited_at[:19], hostname="localhost"
-    )
+    suite = SubElement(root, "testsuite", name=visible(site.name), timestamp=site.audited_at[:19])
     if site.status == "failed":
         case = _case(suite, site.slug, "audit", speech.say("junit.audit"))
         _end(case, "error", "not-audited", speech.text(site.reason))
