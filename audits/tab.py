@@ -137,15 +137,14 @@ class Tab:
     async def _call(
         self, function: str, args: tuple[Any, ...], frame: TabFrame, by_value: bool
     ) -> dict[str, Any]:
-        for attempt in (1, 2):
-            try:
-                return await self._once(function, args, frame, by_value)
-            except Error as error:
-                # The document was replaced since its world was made: once more in a new world.
-                self._worlds.pop(frame.id, None)
-                if attempt == 2 or not any(sign in str(error) for sign in GONE):
-                    raise
-        raise AssertionError("unreachable")
+        try:
+            return await self._once(function, args, frame, by_value)
+        except Error as error:
+            if not any(sign in str(error) for sign in GONE):
+                raise
+        # The document was replaced since its world was made: once more, in a new world.
+        self._worlds.pop(frame.id, None)
+        return await self._once(function, args, frame, by_value)
 
     async def _once(
         self, function: str, args: tuple[Any, ...], frame: TabFrame, by_value: bool
@@ -172,7 +171,7 @@ class Tab:
         if frame.id not in self._worlds:
             made = await session.send(
                 "Page.createIsolatedWorld",
-                {"frameId": frame.id, "worldName": WORLD, "grantUniveralAccess": False},
+                {"frameId": frame.id, "worldName": WORLD},
             )
             world = int(made["executionContextId"])
             answer = await session.send(

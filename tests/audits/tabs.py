@@ -15,7 +15,10 @@ from audits.collect.axe import collect as collect_axe
 from audits.tab import Tab
 from rules.evidence.axe import Axe, AxeNode
 
-GOOD = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>{head}</head><body>{body}</body></html>'
+GOOD = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>{head}</head>'
+    "<body>{body}</body></html>"
+)
 
 
 class Site(Protocol):

@@ -45,7 +45,8 @@ def site(url: str) -> dict[str, str]:
         "/srcdoc": holder(f'srcdoc="{escape(DEFECTS, quote=True)}"'),
         "/shadow": GOOD.format(
             head="",
-            body='<aside aria-label="Cadre"  id="h"></aside><script>document.getElementById("h").attachShadow({mode:"open"}).innerHTML='
+            body='<aside aria-label="Cadre" id="h"></aside>'
+            '<script>document.getElementById("h").attachShadow({mode:"open"}).innerHTML='
             """'<iframe title="Cadre" width="900" height="700" src="/top"></iframe>'</script>""",
         ),
     }
