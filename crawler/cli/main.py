@@ -2,9 +2,10 @@
 
 import os
 import sys
+from typing import Annotated, Any
 
-import click
 import typer
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 from audits.browser import BrowserError
@@ -25,19 +26,17 @@ app.add_typer(rules_command.app, name="rules", help="help.rules")
 app.command("init", help="help.init")(init.init)
 
 
-@app.callback(invoke_without_command=False)
-def _root(
-    version: bool = typer.Option(
-        False, "--version", is_eager=True, callback=lambda v: _version(v), help="help.version"
-    ),
-) -> None:
-    """Audit websites: weight, requests, accessibility, old devices."""
-
-
 def _version(asked: bool) -> None:
     if asked:
         print(f"limpide {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="help.version")] = False,
+) -> None:
+    """Audit websites: weight, requests, accessibility, old devices."""
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -51,10 +50,10 @@ def run(arguments: list[str] | None = None) -> None:
     except (LimpideError, BrowserError) as error:
         print(error.text.say(lang), file=sys.stderr)
         code = error.exit_code
-    except click.UsageError as error:
-        print(say("usage", lang, message=error.format_message(), command=_name(error)), file=sys.stderr)
+    except TyperException as error:
+        print(say("usage", lang, message=_message(error), command=_name(error)), file=sys.stderr)
         code = 2
-    except click.exceptions.Abort:
+    except typer.Abort:
         code = 130
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - lives until the process ends
@@ -73,17 +72,24 @@ def spoken(arguments: list[str]) -> Lang:
     return "en" if asked == LANGS[1] else "fr"
 
 
-def translate(command: click.Command, lang: Lang) -> None:
+def translate(command: Any, lang: Lang) -> None:
     """Replace the help keys of a command, its options and its sub-commands by sentences of that language."""
     if command.help and command.help.startswith("help."):
         command.help = say(command.help, lang)
     for parameter in command.params:
         text = getattr(parameter, "help", None)
         if text and text.startswith("help."):
-            parameter.help = say(text, lang)  # type: ignore[attr-defined]
+            parameter.help = say(text, lang)
     for child in getattr(command, "commands", {}).values():
         translate(child, lang)
 
 
-def _name(error: click.UsageError) -> str:
-    return error.ctx.command_path if error.ctx else "limpide"
+def _message(error: TyperException) -> str:
+    """Return the parser's own sentence, on one line."""
+    told = error.format_message() if hasattr(error, "format_message") else str(error)
+    return " ".join(told.split())
+
+
+def _name(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else "limpide"
