@@ -30,6 +30,11 @@ def catalogue(lang: Lang) -> dict[str, Entry]:
     return entries
 
 
+def split_steps(text: str) -> list[str]:
+    """Return the steps of "1. … 2. … 3. …", one a line; a text without steps is one line."""
+    return re.split(r"\s+(?=[2-9]\. )", text)
+
+
 class Speech:
     """One language's way of writing numbers, dates, sizes and the sentences of locales/."""
 
@@ -78,6 +83,12 @@ class Speech:
             rank += 1
         digits = 1 if rank and abs(wire_bytes) < 9.95 else 0
         return self.number(wire_bytes, digits) + NO_BREAK + units[rank]
+
+    def measure(self, value: float, unit: str) -> str:
+        """Return a metric's value: bytes as a size, grams with their unit, counts alone (their title names them)."""
+        if unit == "B":
+            return self.size(value)
+        return self.number(value, 2) + (f"{NO_BREAK}g" if unit == "g" else "")
 
     def share(self, value: float) -> str:
         """Return a share between 0 and 1 as a whole percentage."""

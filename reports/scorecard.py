@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from reports.language import split_steps
 from reports.safety import shorten
 from reports.views.bars import Chart
 from reports.views.context import CARDS, SiteContext
 from reports.views.correction import Card, make_card
 from reports.views.criteria import Summary, summarise
 from reports.views.method import short_method
-from reports.views.parts import Cell, Fact, Table, address
+from reports.views.parts import Cell, Fact, Table, address, number
 from reports.views.sample import links_sentences, sample_lead, templates_table
 from reports.views.weight import draw_weight, heaviest_table, weight_lead
+from rules.metrics.catalogue import METRICS
 
 KINDS = {"good": "c", "bad": "nc", "mixed": "ask", "unmeasured": "ask", "info": ""}
 
@@ -106,12 +108,9 @@ def make_scorecard(context: SiteContext) -> Scorecard:
 
 def _answer(context: SiteContext, rank: int) -> AnswerView:
     answer, say = context.site.answers[rank], context.speech.say
-    return AnswerView(
-        say(f"question.{answer.id}"),
-        say(f"state.{answer.state}"),
-        KINDS[answer.state],
-        context.speech.text(answer.text).split("\n"),
-    )
+    text = context.speech.text(answer.text)
+    lines = split_steps(text) if answer.id == "first" else [text]
+    return AnswerView(say(f"question.{answer.id}"), say(f"state.{answer.state}"), KINDS[answer.state], lines)
 
 
 def _gap(context: SiteContext, rank: int) -> Gap:
@@ -160,14 +159,10 @@ def _budgets(context: SiteContext) -> Table | None:
 
 
 def metric_name(context: SiteContext, metric: str) -> str:
-    """Return the name of a metric in the reader's words, its identifier when the catalogue has none."""
-    key = f"metric.{metric}"
-    return context.speech.say(key) if context.speech.knows(key) else metric
+    """Return the name of a metric, its identifier when this version does not know it."""
+    known = METRICS.get(metric)
+    return context.speech.text(known.title) if known else metric
 
 
 def _figure(context: SiteContext, value: float | None, unit: str) -> Cell:
-    if value is None:
-        return Cell("–", kind="n")
-    if unit in ("B", "byte", "bytes"):
-        return Cell(context.speech.size(value), kind="n")
-    return Cell(context.speech.number(value, 2) + (f"\u00a0{unit}" if unit else ""), kind="n")
+    return number("–" if value is None else context.speech.measure(value, unit))

@@ -61,8 +61,9 @@ def _end(case: Element, tag: str, kind: str, message: str, details: str = "") ->
 
 def _budget(suite: Element, site: SiteResult, budget: BudgetResult, speech: Speech) -> None:
     case = _case(suite, site.slug, "budgets", f"{budget.metric} ({budget.where})")
-    value = "–" if budget.value is None else f"{speech.number(budget.value, 2)} {budget.unit}".strip()
-    limit = "–" if budget.limit is None else f"{speech.number(budget.limit, 2)} {budget.unit}".strip()
+    value, limit = (
+        "–" if v is None else speech.measure(v, budget.unit) for v in (budget.value, budget.limit)
+    )
     if budget.state == "failed":
         message = speech.say("junit.budget", value=value, limit=limit)
         _end(case, "failure", "budget", message, f"{message}\n{budget.worst}")

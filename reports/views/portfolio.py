@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reports.language import Speech
+from reports.language import Speech, split_steps
 from reports.layout import SiteLayout
 from reports.safety import shorten
 from reports.views.parts import Cell, Table, heads, number
@@ -72,7 +72,7 @@ def _first(site: SiteResult, layout: SiteLayout, speech: Speech) -> Cell:
     if site.status == "failed":
         text = speech.text(site.reason)
     elif "first" in answers:
-        text = _RANK.sub("", speech.text(answers["first"].text).split("\n")[0])
+        text = _RANK.sub("", split_steps(speech.text(answers["first"].text))[0])
     else:
         text = speech.say("corrections.none", n=len(site.pages))
     return Cell(site.name, path=layout.home, items=(Cell(text),))

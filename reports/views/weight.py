@@ -8,7 +8,6 @@ from rules.results import Weight
 
 PARTIES_SHOWN = 7
 FILES_SHOWN = 10
-BUDGET_METRICS = ("wire_bytes", "page-weight", "weight")
 
 
 def weights(context: SiteContext) -> list[Weight]:
@@ -47,7 +46,7 @@ def _mean(parts: list[dict[str, int]]) -> list[tuple[str, float]]:
 def _budget(context: SiteContext) -> float | None:
     """Return the weight allowed to each page by a budget, the target before the limit."""
     for budget in context.site.budgets:
-        if budget.metric in BUDGET_METRICS and budget.where == "page":
+        if budget.metric == "wire_bytes" and budget.where == "page":
             return budget.target if budget.target is not None else budget.limit
     return None
 

@@ -439,9 +439,9 @@ def answers() -> list[Answer]:
         ),
         "first": (
             "info",
-            "1. Pied de page : nommer le lien du logo (27 pages).\n2. Recherche : étiqueter le champ (27 pages).\n"
+            "1. Pied de page : nommer le lien du logo (27 pages). 2. Recherche : étiqueter le champ (27 pages). "
             "3. Serveur : compresser les textes (310 ko par visite).",
-            "1. Footer: name the link of the logo (27 pages).\n2. Search: label the field (27 pages).\n"
+            "1. Footer: name the link of the logo (27 pages). 2. Search: label the field (27 pages). "
             "3. Server: compress the texts (310 kB per visit).",
         ),
     }
@@ -522,7 +522,7 @@ def make_site(
                 target=60,
                 limit=90,
                 value=84,
-                unit="",
+                unit="requests",
                 state="warned",
                 worst=pages[-1].url,
             ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.language import Speech
+from reports.language import Speech, split_steps
 from rules.vocabulary import Lang
 
 
@@ -51,3 +51,18 @@ def test_zero_is_singular_in_french_and_plural_in_english() -> None:
 def test_a_sentence_without_its_values_is_an_error() -> None:
     with pytest.raises(KeyError):
         Speech("fr").say("fraction", part=1)
+
+
+def test_metrics_are_written_with_the_unit_a_reader_needs() -> None:
+    assert Speech("fr").measure(1_500_000, "B") == "1,5\u00a0Mo"
+    assert Speech("fr").measure(0.41, "g") == "0,41\u00a0g"
+    assert Speech("fr").measure(84, "requests") == "84"
+
+
+def test_steps_stand_one_a_line() -> None:
+    assert split_steps("1. Pied de page. 2. En-tête. 3. Le reste.") == [
+        "1. Pied de page.",
+        "2. En-tête.",
+        "3. Le reste.",
+    ]
+    assert split_steps("Rien à faire.") == ["Rien à faire."]
