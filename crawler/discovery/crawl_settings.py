@@ -56,7 +56,7 @@ def crawl_settings(site: SiteSettings, contact: str) -> dict[str, Any]:
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "DOWNLOADER_MIDDLEWARES": {f"{here}.Ledger": 990, f"{here}.Patience": 580},
-        "EXTENSIONS": {f"{here}.HeadersOnly": 0},
+        "EXTENSIONS": {f"{here}.Economy": 0},
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "MEMUSAGE_ENABLED": False,

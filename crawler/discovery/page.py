@@ -53,15 +53,15 @@ class PageFacts:
 
 
 def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
-    """Return the facts of an HTML page; raises what lxml raises on a document it cannot read at all."""
+    """Return the facts of an HTML page, however broken; an empty one has none."""
     encoding, text = html_to_unicode(content_type or None, body)
     if not text.strip():
         return PageFacts()
-    root = html.document_fromstring(
-        text.encode("utf-8", "replace"),
-        parser=html.HTMLParser(encoding="utf-8", huge_tree=True),
-        base_url=url,
-    )
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, base_url=url)
+    except etree.ParserError:  # a document of comments alone holds no element
+        return PageFacts()
     base = _base(root, url)
     main = root.find("body")
     main = root if main is None else main

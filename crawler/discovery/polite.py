@@ -15,6 +15,9 @@ MAX_PAUSE = 20.0
 
 FIRST_PAUSE = 1.0
 BUSY = (429, 503)
+SMALL = 64 * 1024
+"""Bytes read at most of an answer that is no HTML."""
+
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -27,7 +30,7 @@ def media_type(headers: Headers) -> str:
 class Ledger:
     """Downloader middleware next to the wire: number of requests, bytes received, and each body's transferred size.
 
-    wire_bytes: status line, headers and body as received; of a body stopped after its headers, nothing.
+    wire_bytes: status line, headers and body as received; of a body not read to its end, what was read.
     """
 
     def __init__(self) -> None:
@@ -90,18 +93,30 @@ def retry_after(value: bytes | None, now: float) -> float | None:
         return None
 
 
-class HeadersOnly:
-    """Extension that stops a download after its headers when the answer is no HTML and nobody asked for it whole."""
+class Economy:
+    """Extension that reads no more than SMALL bytes of an answer that is no HTML, unless it was asked for whole.
+
+    A small file is read to its end: that costs less than a new connection, and gives its true size.
+    """
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build from a crawler and listen to it."""
         extension = cls()
         crawler.signals.connect(extension.headers_received, signals.headers_received)
+        crawler.signals.connect(extension.bytes_received, signals.bytes_received)
         return extension
 
     def headers_received(self, headers: Headers, body_length: int, request: Request, spider: Spider) -> None:
-        """Raise StopDownload, which keeps status and headers, unless the body is wanted."""
+        """Raise StopDownload, which keeps status and headers, when a big body is announced and not wanted."""
         kind = media_type(headers)
-        if kind and kind not in HTML and not request.meta.get("whole"):
+        request.meta["spared"] = bool(kind) and kind not in HTML and not request.meta.get("whole")
+        request.meta["read"] = 0
+        if request.meta["spared"] and isinstance(body_length, int) and body_length > SMALL:
+            raise StopDownload(fail=False)
+
+    def bytes_received(self, data: bytes, request: Request, spider: Spider) -> None:
+        """Raise StopDownload when a body of unannounced length turns out to be big and is not wanted."""
+        request.meta["read"] += len(data)
+        if request.meta["spared"] and request.meta["read"] > SMALL:
             raise StopDownload(fail=False)

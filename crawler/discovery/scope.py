@@ -23,6 +23,7 @@ MAX_LENGTH = 2083
 
 _PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_EMPTY = re.compile(r"https?:/*$", re.I)
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -73,6 +74,8 @@ def address(url: str, base: str = "", encoding: str = "utf-8") -> str | None:
     'http://example.org/b?x=1'
     """
     try:
+        if _EMPTY.match(url.strip()):
+            return None
         joined = urljoin(base, url.strip())
         if not joined[:8].lower().startswith(("http://", "https://")):
             return None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from crawler.discovery.shape import SKETCH
 from rules.evidence.inventory import Address
 
 NEAR = 0.5
@@ -14,10 +15,14 @@ text makes a template of its own.
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
-    """Return the Jaccard similarity of two shapes estimated from their bottom-k sketches, 0 to 1 (exact if small)."""
-    kept = max(len(one), len(other))
-    smallest = set(sorted({*one, *other})[:kept]) if kept else set()
-    return len(smallest & set(one) & set(other)) / len(smallest) if smallest else 1.0
+    """Return the Jaccard similarity of two shapes, 0 to 1: exact when their sketches are whole, else estimated.
+
+    Estimator of bottom-k sketches (Cohen 1997): the share, among the k smallest hashes of the union, of those in both.
+    """
+    union = sorted({*one, *other})
+    if max(len(one), len(other)) >= SKETCH:
+        union = union[:SKETCH]
+    return len(set(union) & set(one) & set(other)) / len(union) if union else 1.0
 
 
 def merge_templates(pages: Sequence[Address]) -> dict[str, str]:
