@@ -5,11 +5,13 @@ A violation is certain where it proves a criterion is not met, on that element; 
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
 
 from rules.evidence.axe import Axe, AxeNode, AxeRule
+from rules.evidence.page import Page
 from rules.evidence.record import Place
 from rules.outcomes import decide, finding, unmeasured
 from rules.reader import PageReader
@@ -25,10 +27,15 @@ _ROLE = re.compile(r"""\srole\s*=\s*["']?\s*([a-z]+)""", re.IGNORECASE)
 
 
 class AxeProof(msgspec.Struct, frozen=True):
-    """What a violation proves on one criterion; nc_on: tag names or role=… on which alone it proves NC."""
+    """What a violation proves on one criterion.
+
+    nc_on: tag names or role=… on which alone it proves NC. nc_if: count of the page record that must be
+    over 0 for it to prove NC; "" for no such condition.
+    """
 
     proof: Proof
     nc_on: list[str] = []
+    nc_if: str = ""
 
 
 class AxeEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,12 +65,17 @@ def axe_rules() -> dict[str, Rule]:
 
 
 def proves(axe_id: str, criterion: str, place: Place | None) -> bool:
-    """Tell whether a violation on this element proves that the criterion is not met."""
+    """Tell whether a certain finding on this element proves that the criterion is not met."""
     entry = entries().get(axe_id)
     link = entry.criteria.get(criterion) if entry else None
     if link is None:
         return False
     return link.proof == "nc" or bool(link.nc_on and place and _names(place.html) & set(link.nc_on))
+
+
+def _holds(link: AxeProof, counts: Mapping[str, int]) -> bool:
+    """Tell whether the page itself meets the condition under which a violation is certain."""
+    return not link.nc_if or counts.get(link.nc_if, 0) > 0
 
 
 def judge_axe(page: PageReader) -> list[Outcome]:
@@ -116,8 +128,11 @@ def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
 
 
 def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -> Finding:
-    entry = entries()[axe_id]
-    certain = violation and any(proves(axe_id, criterion, node.place) for criterion in entry.criteria)
+    entry, record = entries()[axe_id], page.get(Page)
+    counts = record.counts if record else {}
+    certain = violation and any(
+        proves(axe_id, one, node.place) and _holds(link, counts) for one, link in entry.criteria.items()
+    )
     message = node.messages[0] if node.messages else entry.title.en
     tag = next(iter(_TAG.findall(node.place.html)), "")
     what = Text(f"{entry.title.fr}\u00a0: <{tag}>." if tag else f"{entry.title.fr}.", message)

@@ -37,6 +37,7 @@ ABOUT = {
         "criteria": "criterion id to proof; nc: a violation proves the criterion is not met; none: a sign "
         "for a person to review",
         "nc_on": "with proof none: tag names or role=… on which alone a violation does prove nc",
+        "nc_if": "count of the page record that must be over 0 for a violation to prove nc",
         "note": "why this proof, for developers",
         "tests": "RGAA tests behind the link, when axe-core names them",
     },

@@ -147,6 +147,19 @@
   counts.emoji = (text.match(/\p{Extended_Pictographic}/gu) || []).length;
   if (window !== window.top) return { counts };
 
+  // Characters of visible text of the page itself that no ancestor gives a language (RGAA 8.3, test 8.3.1).
+  const SPEAKS = "[lang]:not([lang='']), [xml\\:lang]:not([xml\\:lang=''])";
+  const spoken = new Map();                                  // element -> whether it or an ancestor has a language
+  counts.text_without_language = 0;
+  limpide.walk((element) => {
+    const parent = limpide.parent(element);
+    spoken.set(element, spoken.get(parent) === true || limpide.matches(element, SPEAKS));
+    if (spoken.get(element) || /^(script|style|noscript|template|title)$/.test(limpide.tag(element))) return;
+    let bare = 0;
+    for (const node of element.childNodes) if (node.nodeType === 3) bare += node.data.replace(/\s+/g, "").length;
+    if (bare && limpide.visible(element)) counts.text_without_language += bare;
+  });
+
   const meta = (name) => {
     const found = [...find(document, "meta[name][content]")].filter((m) => attribute(m, "name").toLowerCase() === name);
     return found.length ? attribute(found.at(-1), "content").slice(0, 1000) : null;

@@ -1,13 +1,11 @@
 """Stored evidence to results: judges every site of a campaign, offline, as often as wanted."""
 
-import msgspec
-from rules.judge import judge_site
-
 from crawler.campaign.run import now
 from crawler.campaign.store import Store, StoredCampaign, StoredSite
 from crawler.words import LANGS, both, say
 from rules import __version__
 from rules.evidence.inventory import Discovery
+from rules.judge import judge_site
 from rules.results import CampaignResult, SiteResult
 from rules.site_evidence import MethodFacts, SiteEvidence
 from rules.vocabulary import Text

@@ -31,8 +31,8 @@ class LimitSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One site to audit. The keys are those of sites.toml ([defaults] and [[site]]).
 
-    scope: path prefixes to keep to ("" = whole host); extra_hosts: host or host:port whose subresources may
-    load though private, and which belong to no third party list. robots: "obey" or "ignore" (own sites; with
+    scope: path prefixes to keep to (none: the whole host); extra_hosts: host or host:port whose subresources
+    may load though their address is private; they are not crawled. robots: "obey" or "ignore" (own sites; with
     robots_reason). tls: "verify" or "accept-invalid". delay: seconds between two plain requests to the site.
     """
 

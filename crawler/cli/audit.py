@@ -1,7 +1,8 @@
 """`limpide audit URL|sites.toml`: the main job, from the addresses to the scorecards."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -94,17 +95,16 @@ def read_targets(targets: list[str]) -> list[SiteSettings]:
 
 
 def overridden(
-    site: SiteSettings, plain: dict[str, object], sample: dict[str, object], limits: dict[str, object]
+    site: SiteSettings, plain: Mapping[str, Any], sample: Mapping[str, Any], limits: Mapping[str, Any]
 ) -> SiteSettings:
     """Return the site with what the command line asks over what the file says (None: not asked)."""
-    asked = {key: value for key, value in plain.items() if value is not None}
     return msgspec.structs.replace(
         site,
         sample=msgspec.structs.replace(site.sample, **_given(sample)),
         limits=msgspec.structs.replace(site.limits, **_given(limits)),
-        **asked,
+        **_given(plain),
     )
 
 
-def _given(values: dict[str, object]) -> dict[str, object]:
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}

@@ -46,8 +46,8 @@ def deliver(
         raise UserError(both("out.unwritable", out=error.filename or out, why=reason)) from error
     for line in summary(result, lang):
         print(printable(line))
-    for reason in result.exit_reasons:
-        print(printable(reason.say(lang)), file=sys.stderr)
+    for why in result.exit_reasons:
+        print(printable(why.say(lang)), file=sys.stderr)
     print(printable(say("report.written", lang, index=index, next=_next_command(result))))
     return result.exit_code
 
