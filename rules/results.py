@@ -133,7 +133,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BudgetResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One budget against the measure. state: passed, warned (beyond the target), failed (beyond the limit), unmeasured."""
+    """One budget against the measure; warned is beyond the target, failed beyond the limit."""
 
     metric: str
     where: str

@@ -4,11 +4,11 @@ import difflib
 from typing import Annotated
 
 import typer
-from rules.catalogue import all_rules
 
 from crawler.cli.options import LangOption
 from crawler.errors import UserError
 from crawler.words import both, say
+from rules.catalogue import all_rules
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 

@@ -45,7 +45,10 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
-    """A limit that was reached: name (addresses, minutes, depth, variants, crawl-delay, visits), value, what stayed out, the lifting option."""
+    """A limit that was reached: its value, what stayed out, and the option that lifts it.
+
+    name: addresses, minutes, depth, variants, crawl-delay or visits.
+    """
 
     name: str
     value: float

@@ -28,7 +28,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     status: audited (every collector answered), partial (missing says which did not and why, one sentence
     each), refused (robots or scope), failed (reason, one sentence in English; no record).
     notes: what happened during the load and is worth telling (a popup refused, a page longer than the
-    scroll), one English sentence each. started: ISO 8601 UTC. records: by record name, as plain data; read them through get().
+    scroll), one English sentence each. started: ISO 8601 UTC. records: by record name, as plain data; read
+    them through get().
     """
 
     url: str
