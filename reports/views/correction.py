@@ -223,11 +223,10 @@ def anchor(identity: str) -> str:
 def list_corrections(context: SiteContext) -> Table:
     """Return the table of all corrections, certain ones first."""
     say = context.speech.say
-    head = [say(f"corrections.{key}") for key in ("title", "certainty", "pages", "places", "party", "gain")]
+    head = [say(f"corrections.{key}") for key in ("title", "certainty", "pages", "places", "party")]
     rows = []
     for correction in context.corrections:
         kind, words = certainty(context, correction)
-        size = context.speech.size(correction.saved_bytes) if correction.saved_bytes else "–"
         rows.append(
             [
                 Cell(context.speech.text(correction.title), path=context.layout.correction(correction.id)),
@@ -235,7 +234,6 @@ def list_corrections(context: SiteContext) -> Table:
                 number(say("fraction", part=len(correction.pages), whole=len(context.visited))),
                 number(context.speech.number(correction.places)),
                 Cell(say(f"party.{correction.party}")),
-                number(size),
             ]
         )
-    return Table("corrections-table", say("corrections.caption"), heads(head, numbers=(2, 3, 5)), rows)
+    return Table("corrections-table", say("corrections.caption"), heads(head, numbers=(2, 3)), rows)
