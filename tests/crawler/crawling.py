@@ -1,5 +1,6 @@
 """Small real web servers on loopback for the crawl, and a crawl that keeps the last version of each address."""
 
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -82,12 +83,19 @@ def handler_of(site: SmallSite) -> type[BaseHTTPRequestHandler]:
 Serve = Callable[[Routes], SmallSite]
 
 
+class _Quiet(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: a client that hangs up or refuses a certificate is what some tests are about."""
+
+
 @contextmanager
-def serving(routes: Routes) -> Iterator[SmallSite]:
+def serving(routes: Routes, tls: ssl.SSLContext | None = None) -> Iterator[SmallSite]:
     """Serve routes on a free port of 127.0.0.1 until the block ends."""
     site = SmallSite(routes)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(site))
+    server = _Quiet(("127.0.0.1", 0), handler_of(site))
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     site.port = server.server_address[1]
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
