@@ -1,20 +1,10 @@
-"""Errors a user can act on: one sentence in both languages, and the exit code that goes with it.
+"""Errors of the command line and its configuration (exit code 2).
 
-UserError (2)            a wrong configuration or option
+UserError                a wrong configuration or option
   ConfigurationError     sites.toml: file, line and the nearest key
 """
 
-from rules.vocabulary import Text
-
-
-class LimpideError(Exception):
-    """Base of the errors shown without a traceback; exit_code is the process's."""
-
-    exit_code = 2
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+from rules.errors import LimpideError
 
 
 class UserError(LimpideError):

@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from rules.errors import LimpideError
 from rules.results import CampaignResult
 from rules.vocabulary import Lang, Text
 
 
-class ReportError(Exception):
-    """A report cannot be written; text is one sentence saying what happened and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+class ReportError(LimpideError):
+    """A report cannot be written; exit code 2."""
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,13 @@ BrowserError
   BrowserLost (3)       the browser died under a visit: the visit layer tries once again
 """
 
-from rules.vocabulary import Text
+from rules.errors import LimpideError
 
 
-class BrowserError(Exception):
-    """Base of the errors shown without a traceback; text is the sentence, exit_code the process's."""
+class BrowserError(LimpideError):
+    """Base of the browser's errors; exit_code is the process's."""
 
     exit_code = 3
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 class BrowserNotFound(BrowserError):  # noqa: N818

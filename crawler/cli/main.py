@@ -8,12 +8,11 @@ import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from audits.browser import BrowserError
 from crawler.cli import audit, demo, doctor, init, judge, report
 from crawler.cli import rules as rules_command
-from crawler.errors import LimpideError
 from crawler.words import LANGS, say
 from rules import __version__
+from rules.errors import LimpideError
 from rules.vocabulary import Lang
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="help.app")
@@ -47,7 +46,7 @@ def run(arguments: list[str] | None = None) -> None:
     translate(command, lang)
     try:
         code = command.main(arguments, prog_name="limpide", standalone_mode=False)
-    except (LimpideError, BrowserError) as error:
+    except LimpideError as error:
         print(error.text.say(lang), file=sys.stderr)
         code = error.exit_code
     except TyperException as error:
