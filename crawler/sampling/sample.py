@@ -4,6 +4,7 @@ In order of priority: the home; the seven roles of the official list; every page
 for each of the main services; the pages offering the sampled documents; pages with a form, a data table, a
 medium; one page for each template, the most used first; the other services. Then pages drawn at random, at
 least the asked share of all those. A page already chosen serves again when it can, and bears every reason.
+A site no larger than the maximum is visited whole: nothing is gained by leaving pages out.
 """
 
 import math
@@ -36,12 +37,13 @@ def draw_sample(addresses: Sequence[Address], home: str, settings: SampleSetting
     chosen_documents = documents(addresses, first)
     _fill(draft, addresses, chosen_documents)
     wanted = draft.ranked()
-    kept = wanted if settings.all_pages else wanted[: _room(len(wanted), settings)]
+    whole = settings.all_pages or len(pages) <= settings.max
+    kept = wanted if whole else wanted[: _room(len(wanted), settings)]
     drawn = _draw(draft, kept, settings)
     chosen = [*kept, *drawn]
     for url in drawn:
         draft.want("random", [url])
-    if settings.all_pages:
+    if whole:
         chosen += sorted(set(draft.pages) - set(chosen))
         draft.want("all", chosen)
     return Sample(

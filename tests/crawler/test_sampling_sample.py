@@ -95,7 +95,7 @@ def test_the_same_seed_gives_the_same_sample_in_whatever_order_pages_were_found(
 
 @pytest.mark.parametrize("most", [1, 2, 5, 10, 15])
 def test_the_maximum_is_kept_the_official_pages_first_and_the_rest_is_printed(most: int) -> None:
-    whole = draw_sample(commune(), HOME, SampleSettings(max=1000))
+    whole = draw_sample(commune(), HOME, SampleSettings(max=42))
     sample = draw_sample(commune(), HOME, SampleSettings(max=most))
     assert len(sample.pages) <= most
     chosen = len(sample.pages) - sample.random_drawn
@@ -109,6 +109,13 @@ def test_the_maximum_is_kept_the_official_pages_first_and_the_rest_is_printed(mo
         wanted - chosen,
     )
     assert whole.limits == []
+
+
+def test_a_site_no_larger_than_the_maximum_is_visited_whole() -> None:
+    sample = draw_sample(commune(), HOME, SampleSettings(max=43))
+    assert len(sample.pages) == sample.population == 43
+    assert (sample.left_out, sample.limits) == (0, [])
+    assert "home" in sample.pages[0].reasons
 
 
 def test_all_pages_means_every_page() -> None:
