@@ -39,12 +39,13 @@ class AxeProof(msgspec.Struct, frozen=True):
 
 
 class AxeEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule of the axe data file."""
+    """One rule of the axe data file; asks: what it asks, said of an element at fault."""
 
     enabled: bool
     category: str
     help_url: str
     title: Text
+    asks: Text
     why: Text
     who: Text
     fix: Text
@@ -133,9 +134,9 @@ def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -
     certain = violation and any(
         proves(axe_id, one, node.place) and _holds(link, counts) for one, link in entry.criteria.items()
     )
-    message = node.messages[0] if node.messages else entry.title.en
+    message = node.messages[0] if node.messages else entry.asks.en
     tag = next(iter(_TAG.findall(node.place.html)), "")
-    what = Text(f"{entry.title.fr}\u00a0: <{tag}>." if tag else f"{entry.title.fr}.", message)
+    what = Text(f"{entry.asks.fr}\u00a0: <{tag}>." if tag else f"{entry.asks.fr}.", message)
     return finding(what, place=node.place, party=page.party_of(node.place), certain=certain)
 
 

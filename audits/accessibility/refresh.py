@@ -1,7 +1,8 @@
 """Writes rules/referentials/axe-VERSION.json: `python -m audits.accessibility.refresh`.
 
-Sources: the axe-core file shipped here (rules, tags, English texts), its French locale, axe-texts.json (who
-is blocked, how to repair) and axe-rgaa.json (what a violation proves). Prints what is missing, then exit 1.
+Sources: the axe-core file shipped here (rules, tags, English texts), its French locale, axe-texts.json (what
+to do, why, who is blocked, how to repair) and axe-rgaa.json (what a violation proves). Prints what is
+missing, then exit 1.
 """
 
 import asyncio
@@ -25,13 +26,15 @@ ABOUT = {
     "what": "Every rule of axe-core: texts in French and English, who is blocked, how to repair, and what a "
     "violation proves on the criteria of RGAA 4.1.2.",
     "made_by": "python -m audits.accessibility.refresh (do not edit; edit axe-texts.json and axe-rgaa.json)",
-    "source": "axe-core (Deque Systems, MPL-2.0): ids, tags, English and French texts; RGAA 4.1.2 "
-    "(DINUM, Licence Ouverte 2.0): test numbers; who, fix, proof and corrected French titles: limpide (Apache-2.0)",
+    "source": "axe-core (Deque Systems, MPL-2.0): ids, tags, what each rule asks; RGAA 4.1.2 (DINUM, Licence "
+    "Ouverte 2.0): test numbers; title, why, who, fix, proof and corrected French: limpide (Apache-2.0)",
     "fields": {
         "enabled": "run by limpide on every visit",
         "axe_default": "run by axe-core when no rule is named",
         "best_practice": "advice of axe-core's authors, no WCAG success criterion",
         "category": "axe-core's own theme",
+        "title": "the action that repairs",
+        "asks": "what the rule asks, said of an element at fault",
         "rgaa_tests": "RGAA tests named by axe-core's tags",
         "wcag": "WCAG success criteria named by axe-core's tags",
         "criteria": "criterion id to proof; nc: a violation proves the criterion is not met; none: a sign "
@@ -42,7 +45,7 @@ ABOUT = {
         "tests": "RGAA tests behind the link, when axe-core names them",
     },
 }
-TEXT_FIELDS = ("title", "why", "who", "fix")
+TEXT_FIELDS = ("title", "asks", "why", "who", "fix")
 
 
 async def axe_rules() -> list[dict[str, Any]]:
@@ -77,8 +80,9 @@ def entry(
         "wcag": [success for tag in tags if (success := success_criterion(tag))],
         "rgaa_tests": tests,
         "help_url": rule["helpUrl"].split("?")[0],
-        "title": {"fr": own.get("title_fr") or french.get("help", ""), "en": rule["help"]},
-        "why": {"fr": own.get("why_fr") or french.get("description", ""), "en": rule["description"]},
+        "title": own.get("title", blank),
+        "asks": {"fr": own.get("asks_fr") or french.get("help", ""), "en": rule["help"]},
+        "why": own.get("why", blank),
         "who": texts["who"].get(own.get("who"), blank),
         "fix": own.get("fix", blank),
         "criteria": criteria(tests, rgaa["rules"].get(name, {})),
