@@ -3,6 +3,7 @@
 BrowserError
   BrowserNotFound (2)   the browser that was named does not exist or does not start: a usage error
   NoBrowser (3)         none was found and none could be installed
+  DriverBroken (3)      Playwright's driver does not start: a library of the system is missing
   SandboxRefused (3)    this kernel lets no normal user start Chromium's sandbox
   BadProxy (2)          HTTP_PROXY or HTTPS_PROXY holds no usable address
   BrowserLost (3)       the browser died under a visit: the visit layer tries once again
@@ -25,6 +26,10 @@ class BrowserNotFound(BrowserError):  # noqa: N818
 
 class NoBrowser(BrowserError):  # noqa: N818
     """Raised by find_browser when every way was tried, and by the pool when its browser does not start."""
+
+
+class DriverBroken(BrowserError):  # noqa: N818
+    """Raised by find_browser when Playwright's own driver does not start."""
 
 
 class SandboxRefused(BrowserError):  # noqa: N818

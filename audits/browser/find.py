@@ -6,6 +6,7 @@ from pathlib import Path
 from audits.browser import candidates
 from audits.browser import install as installation
 from audits.browser.choice import Announce, BrowserChoice, Source
+from audits.browser.driver import ensure_driver
 from audits.browser.errors import BrowserNotFound, NoBrowser
 from audits.browser.machine import Machine, this_machine
 from audits.browser.proof import prove
@@ -29,9 +30,11 @@ async def find_browser(
     Raises:
         BrowserNotFound: the named browser is missing or does not start.
         NoBrowser: nothing worked; the sentence names the ways out.
+        DriverBroken: Playwright's own driver does not start.
     """
     machine = machine or this_machine()
     wanted = named or machine.environ.get("LIMPIDE_BROWSER", "")
+    await ensure_driver(machine, announce, install=install)
     search = _Search(machine, announce)
     choice = await search.named(wanted) if wanted else await search.any(install=install)
     announce(choice.sentence)

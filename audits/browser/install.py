@@ -52,6 +52,13 @@ async def with_apt(machine: Machine, announce: Announce) -> str:
     return why
 
 
+async def install_package(machine: Machine, package: str) -> str:
+    """Install one of Debian's packages; return "" or why it failed."""
+    return await _apt(machine, ["update"]) or await _apt(
+        machine, ["install", "-y", "--no-install-recommends", package]
+    )
+
+
 def has_apt(machine: Machine) -> bool:
     """Whether Debian's packages can be installed here: root, and apt-get in the search path."""
     return machine.root and shutil.which("apt-get", path=machine.environ.get("PATH", "")) is not None
