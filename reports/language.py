@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from functools import cache
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -88,12 +89,18 @@ class Speech:
         """Return a metric's value: bytes as a size, grams with their unit, counts alone (their title names them)."""
         if unit == "B":
             return self.size(value)
-        return self.number(value, 2) + (f"{NO_BREAK}g" if unit == "g" else "")
+        return f"{self.grams(value)}{NO_BREAK}g" if unit == "g" else self.number(value, 2)
+
+    def grams(self, value: float) -> str:
+        """Return grams with two significant digits below one, so that a small figure is never shown as 0."""
+        digits = 2 if value >= 1 or value <= 0 else 1 - floor(log10(value))
+        return self.number(value, digits)
 
     def share(self, value: float) -> str:
-        """Return a share between 0 and 1 as a whole percentage."""
+        """Return a share between 0 and 1 as a whole percentage, "< 1 %" for less than one."""
+        less = "<" + NO_BREAK if 0 < value < 0.01 else ""
         pattern = f"#,##0{NO_BREAK}%" if self.lang == "fr" else "#,##0%"
-        return str(format_percent(value, format=pattern, locale=self.locale))
+        return less + str(format_percent(0.01 if less else value, format=pattern, locale=self.locale))
 
     def day(self, moment: str) -> str:
         """Return the day of an ISO 8601 moment in full ("24 novembre 2026"); what is no date is given back."""

@@ -26,6 +26,10 @@ def short(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
+def _part(rank: int) -> str:
+    return "index" if rank == 1 else f"list-{rank}"
+
+
 class Layout:
     """Paths of a campaign's documents; with a single site its scorecard is the index of the folder."""
 
@@ -49,9 +53,12 @@ class SiteLayout:
         self.folder = layout.folders[rank]
         self.home = "index.html" if layout.single else f"{self.folder}/index.html"
         self.portfolio = "" if layout.single else "index.html"
-        self.corrections = f"{self.folder}/corrections/index.html"
         self.links = f"{self.folder}/links.html"
         self.method = f"{self.folder}/method.html"
+
+    def corrections(self, rank: int = 1) -> str:
+        """Return the path of one part of the list of corrections."""
+        return f"{self.folder}/corrections/{_part(rank)}.html"
 
     def correction(self, identity: str) -> str:
         """Return the path of a correction's page."""
@@ -72,7 +79,7 @@ class SiteLayout:
 
     def pages(self, rank: int = 1) -> str:
         """Return the path of one part of the list of visited pages."""
-        return f"{self.folder}/pages/{'index' if rank == 1 else f'list-{rank}'}.html"
+        return f"{self.folder}/pages/{_part(rank)}.html"
 
     def referential(self, identity: str) -> str:
         """Return the path of a referential's table of criteria."""

@@ -138,7 +138,7 @@ def _all_corrections(context: SiteContext) -> Cell | None:
     total = len(context.site.corrections)
     if not total:
         return None
-    return Cell(context.speech.say("corrections.all", n=total), path=context.layout.corrections)
+    return Cell(context.speech.say("corrections.all", n=total), path=context.layout.corrections())
 
 
 def _budgets(context: SiteContext) -> Table | None:

@@ -6,17 +6,10 @@ from typing import Literal
 from rules.results import Answer, BudgetResult, PageResult
 from rules.thresholds import bar
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
-from rules.wording import count, join, number, pages, percent, say, size, text, visited_pages
+from rules.wording import count, in_region, join, pages, percent, say, size, text, visited_pages
 
 State = Literal["good", "bad", "mixed", "unmeasured", "info"]
 OBLIGATIONS = ("home-mention", "accessibility-page")
-_REGIONS = {
-    "header": text("En-tête", "Header"),
-    "footer": text("Pied de page", "Footer"),
-    "nav": text("Menu", "Menu"),
-    "aside": text("Colonne latérale", "Side column"),
-    "main": text("Contenu", "Content"),
-}
 
 
 def five_answers(
@@ -89,10 +82,11 @@ def defects(corrections: Sequence[Correction], measured: int) -> Answer:
         return Answer(id="defects", state="bad", text=figures)
     share = percent(bar("repairs-share"))
     most = say(
-        "{few} {verb} {share} des endroits.",
-        "{few} {verb} {share} of the places.",
-        few=number(few),
-        verb=text("répare", "repairs") if few == 1 else text("réparent", "repair"),
+        "{few} {share} des endroits.",
+        "{few} {share} of the places.",
+        few=text("Une seule répare", "One alone repairs")
+        if few == 1
+        else say("{n} d'entre elles réparent", "{n} of them repair", n=few),
         share=share,
     )
     return Answer(id="defects", state="bad", text=join([figures, most]))
@@ -168,14 +162,11 @@ def first(corrections: Sequence[Correction], measured: int) -> Answer:
 
 def _action(rank: int, one: Correction) -> Text:
     place = one.findings[0].place if one.findings else None
-    region = _REGIONS.get(place.region) if place else None
-    where = say("{region} : ", "{region}: ", region=region) if region else Text("", "")
     return say(
-        "{rank}. {where}{title} ({pages}).",
-        "{rank}. {where}{title} ({pages}).",
+        "{rank}. {title} ({pages}).",
+        "{rank}. {title} ({pages}).",
         rank=str(rank),
-        where=where,
-        title=one.title,
+        title=in_region(one.title, place.region if place else ""),
         pages=pages(len(one.pages)),
     )
 

@@ -6,7 +6,7 @@ limit, or because no part of this version does it).
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules.evidence.inventory import Address, Limit
 from rules.results import PageResult, ReferentialResult, Unmeasured
@@ -15,6 +15,11 @@ from rules.vocabulary import Text
 from rules.wording import count, number, pages, say, text
 
 _NOT_BUILT = text("Cette version ne le mesure pas.", "This version does not measure it.")
+_EVERY_PAGE = text("Pour tout visiter, ajouter --all-pages.", "To visit everything, add --all-pages.")
+_ROBOTS = text(
+    'Sur un site à vous, écrire robots = "ignore" et robots_reason dans sites.toml.',
+    'On a site of your own, write robots = "ignore" and robots_reason in sites.toml.',
+)
 _NEVER: tuple[Text, ...] = (
     text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
     text("Seconde visite, avec le cache", "Second visit, with the cache"),
@@ -26,17 +31,75 @@ _NEVER: tuple[Text, ...] = (
     ),
     text("Accessibilité des documents à télécharger", "Accessibility of documents to download"),
 )
-_LIMITS: dict[str, Text] = {
-    "addresses": text("Adresses au-delà de la limite", "Addresses beyond the limit"),
-    "minutes": text("Adresses non visitées faute de temps", "Addresses not reached in time"),
-    "depth": text("Adresses trop profondes", "Addresses too deep"),
-    "variants": text("Variantes d'une même adresse", "Variants of one address"),
-    "crawl-delay": text(
-        "Adresses non atteintes, robots.txt demandant de ralentir",
-        "Addresses not reached, robots.txt asking to slow down",
+
+
+class _Words(NamedTuple):
+    """What stays out at a limit, why (with {value}), and what lifts it."""
+
+    what: Text
+    why: Text
+    lift: Text
+
+
+_LIMITS: dict[str, _Words] = {
+    "addresses": _Words(
+        text("{out} adresses rencontrées mais non lues", "{out} addresses met but not read"),
+        text("L'exploration s'arrête à {value} adresses.", "The discovery stops at {value} addresses."),
+        text("Pour les lire, augmenter --max-addresses.", "To read them, raise --max-addresses."),
     ),
-    "visits": text("Pages au-delà de la limite de visites", "Pages beyond the limit of visits"),
+    "minutes": _Words(
+        text("{out} adresses non atteintes faute de temps", "{out} addresses not reached in time"),
+        text("L'audit s'arrête au bout de {value} minutes.", "The audit stops after {value} minutes."),
+        text("Pour les atteindre, augmenter --max-minutes.", "To reach them, raise --max-minutes."),
+    ),
+    "depth": _Words(
+        text("{out} adresses trop profondes", "{out} addresses too deep"),
+        text(
+            "L'exploration s'arrête à {value} clics de l'accueil.",
+            "The discovery stops {value} clicks from the home page.",
+        ),
+        text("Pour aller plus loin, augmenter --max-depth.", "To go further, raise --max-depth."),
+    ),
+    "variants": _Words(
+        text("{out} variantes d'adresses déjà vues", "{out} variants of addresses already seen"),
+        text(
+            "L'exploration lit au plus {value} variantes d'une même adresse (mêmes paramètres, autres valeurs).",
+            "The discovery reads at most {value} variants of one address (same parameters, other values).",
+        ),
+        text(
+            "Pour en lire davantage, augmenter limits.variants dans sites.toml.",
+            "To read more, raise limits.variants in sites.toml.",
+        ),
+    ),
+    "crawl-delay": _Words(
+        text("La lenteur demandée par robots.txt", "The slowness robots.txt asks for"),
+        text(
+            "Le site demande d'attendre plus de {value} s entre deux requêtes ; limpide a attendu {value} s.",
+            "The site asks to wait more than {value} s between two requests; limpide waited {value} s.",
+        ),
+        text(
+            "Pour attendre davantage, augmenter delay dans sites.toml.",
+            "To wait longer, raise delay in sites.toml.",
+        ),
+    ),
 }
+_RECORDS: dict[str, Text] = {
+    "axe": text("L'accessibilité (axe-core)", "Accessibility (axe-core)"),
+    "dom": text("La taille du document", "The size of the document"),
+    "fonts": text("Les polices", "Fonts"),
+    "images": text("Les images", "Images"),
+    "ledger": text("Le poids et les requêtes", "Weight and requests"),
+    "load": text("La fin du chargement", "The end of loading"),
+    "media": text("Les vidéos et les sons", "Videos and sounds"),
+    "page": text("La structure de la page", "The structure of the page"),
+    "picture": text("L'image de la page", "The picture of the page"),
+    "scope": text("La page demandée", "The page asked for"),
+}
+
+
+def record_name(name: str) -> Text:
+    """Return what a record of a visit holds, in words; its own name when this version does not know it."""
+    return _RECORDS.get(name, Text(name, name))
 
 
 def unmeasured_of(
@@ -97,10 +160,11 @@ def _missing_records(visited: Sequence[PageResult]) -> list[Unmeasured]:
     return [
         Unmeasured(
             what=say(
-                "Le relevé « {name} » de {pages}",
-                "The “{name}” record of {pages}",
-                name=name,
+                "{name}, sur {pages} sur {visited}",
+                "{name}, on {pages} out of {visited}",
+                name=record_name(name),
                 pages=pages(len(given)),
+                visited=len(visited),
             ),
             why=Text(given[0], given[0]),
             kind="asked",
@@ -124,7 +188,7 @@ def _left_out(evidence: SiteEvidence) -> list[Unmeasured]:
         "A sample of {pages} stands for the site.",
         pages=pages(len(sample.pages)),
     )
-    return [Unmeasured(what=what, why=why, kind="out", lift=Text("--all-pages", "--all-pages"))]
+    return [Unmeasured(what=what, why=why, kind="out", lift=_EVERY_PAGE)]
 
 
 def _refused(addresses: Sequence[Address]) -> list[Unmeasured]:
@@ -133,7 +197,7 @@ def _refused(addresses: Sequence[Address]) -> list[Unmeasured]:
         return []
     what = count(refused, ("adresse", "adresses"), ("address", "addresses"))
     why = text("Le fichier robots.txt du site les refuse.", "The site's robots.txt refuses them.")
-    return [Unmeasured(what=what, why=why, kind="out", lift=Text('robots = "ignore"', 'robots = "ignore"'))]
+    return [Unmeasured(what=what, why=why, kind="out", lift=_ROBOTS)]
 
 
 def _limits(evidence: SiteEvidence) -> list[Unmeasured]:
@@ -143,14 +207,10 @@ def _limits(evidence: SiteEvidence) -> list[Unmeasured]:
 
 
 def _limit(limit: Limit) -> Unmeasured:
-    why = say(
-        "Limite atteinte ({value}) : {out} laissées de côté.",
-        "Limit reached ({value}): {out} left out.",
-        value=number(limit.value, 1),
-        out=number(limit.left_out),
-    )
-    what = _LIMITS.get(limit.name, Text(limit.name, limit.name))
-    return Unmeasured(what=what, why=why, kind="out", lift=Text(limit.option, limit.option))
+    words = _LIMITS[limit.name]
+    figures = {"out": number(limit.left_out), "value": number(limit.value, 1)}
+    what, why = (say(t.fr, t.en, **figures) for t in (words.what, words.why))
+    return Unmeasured(what=what, why=why, kind="out", lift=words.lift)
 
 
 def _to_review(tables: Iterable[ReferentialResult]) -> list[Unmeasured]:

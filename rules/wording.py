@@ -18,6 +18,27 @@ _BEFORE = re.compile(r" (?=[:;?!»%])")
 _AFTER = re.compile(r"(?<=«) ")
 
 
+REGIONS = {
+    "header": Text("En-tête", "Header"),
+    "footer": Text("Pied de page", "Footer"),
+    "nav": Text("Menu", "Menu"),
+    "aside": Text("Colonne latérale", "Side column"),
+    "main": Text("Contenu", "Content"),
+}
+
+
+def in_region(title: Text, region: str) -> Text:
+    """Return the title of a correction after the region of the page it repairs, alone when that is unknown."""
+    if region not in REGIONS:
+        return title
+    return say("{region} : {title}", "{region}: {title}", region=REGIONS[region], title=_small(title))
+
+
+def _small(title: Text) -> Text:
+    """Return a title as it stands after a colon: its first letter small."""
+    return Text(title.fr[:1].lower() + title.fr[1:], title.en[:1].lower() + title.en[1:])
+
+
 def text(fr: str, en: str) -> Text:
     """Return the text in both languages, with French typography."""
     fr = _AFTER.sub(NO_BREAK, _BEFORE.sub(NO_BREAK, fr)).replace("'", "’")

@@ -15,7 +15,7 @@ from reports.render import TEMPLATES, Frame, render
 from reports.scorecard import make_scorecard
 from reports.views import sample
 from reports.views.context import SiteContext
-from reports.views.correction import list_corrections, make_correction
+from reports.views.correction import ROWS_A_PAGE, list_corrections, make_correction
 from reports.views.criteria import by_theme, make_criteria, make_procedures, to_check
 from reports.views.method import make_method
 from reports.views.page import make_page, make_template
@@ -100,10 +100,13 @@ def _corrections(context: SiteContext) -> Iterator[Document]:
     layout, say = context.layout, context.speech.say
     if not context.site.corrections:
         return
-    above = Cell(say("corrections.heading"), path=layout.corrections)
-    frame = _frame(context, layout.corrections, say("corrections.heading"))
+    above = Cell(say("corrections.heading"), path=layout.corrections())
     lead = say("corrections.list_lead", n=len(context.site.corrections))
-    yield "list.html.j2", frame, (say("corrections.heading"), [lead], list_corrections(context))
+    titles = _parts(context, "corrections", -(-len(context.site.corrections) // ROWS_A_PAGE))
+    for part, title in enumerate(titles, 1):
+        others = [Cell(t, path=layout.corrections(p)) for p, t in enumerate(titles, 1) if p != part]
+        view = (title, [lead], list_corrections(context, part), others)
+        yield "pages.html.j2", _frame(context, layout.corrections(part), title), view
     for correction in context.site.corrections:
         detail = make_correction(context, correction)
         yield (
@@ -113,15 +116,20 @@ def _corrections(context: SiteContext) -> Iterator[Document]:
         )
 
 
+def _parts(context: SiteContext, key: str, whole: int) -> list[str]:
+    """Return the title of each part of a list cut in that many parts."""
+    say = context.speech.say
+    if whole == 1:
+        return [say(f"{key}.heading")]
+    return [say(f"{key}.part", n=part, whole=whole) for part in range(1, whole + 1)]
+
+
 def _pages(context: SiteContext) -> Iterator[Document]:
     layout, say = context.layout, context.speech.say
     above = Cell(say("sample.heading"), path=layout.pages())
-    parts = range(1, max(1, -(-len(context.site.pages) // sample.ROWS_A_PAGE)) + 1)
-    for part in parts:
-        title = say("sample.heading") if len(parts) == 1 else say("sample.part", n=part, whole=len(parts))
-        others = [
-            Cell(say("sample.part", n=p, whole=len(parts)), path=layout.pages(p)) for p in parts if p != part
-        ]
+    titles = _parts(context, "sample", max(1, -(-len(context.site.pages) // sample.ROWS_A_PAGE)))
+    for part, title in enumerate(titles, 1):
+        others = [Cell(t, path=layout.pages(p)) for p, t in enumerate(titles, 1) if p != part]
         view = (title, sample.sample_lead(context), sample.pages_table(context, part), others)
         yield "pages.html.j2", _frame(context, layout.pages(part), title), view
     for page in context.by_url.values():

@@ -1,5 +1,6 @@
 """What the views of one site share: its result, its paths, its language and its pictures."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from reports.safety import shorten
 from reports.views.parts import Cell, Picture
 from rules.results import Crop, PageResult, SiteResult
 from rules.vocabulary import Correction, Finding
+from rules.wording import in_region
 
 EXAMPLES = 3
 """Pictures shown on a correction's page."""
@@ -87,6 +89,29 @@ class SiteContext:
         name = shorten(page.title.strip() or urlsplit_path(page.url), 80)
         alt = self.speech.say("picture.alt", title=title, page=name)
         return Picture(cut.path, cut.width, cut.height, alt, self.speech.say("picture.caption", page=name))
+
+    @cached_property
+    def _of_rule(self) -> Counter[str]:
+        return Counter(correction.rule for correction in self.site.corrections)
+
+    def name(self, correction: Correction) -> str:
+        """Return the title of a correction, after its region when several repair the same rule."""
+        regions = {finding.place.region if finding.place else "" for finding in correction.findings}
+        several = self._of_rule[correction.rule] > 1 and len(regions) == 1
+        return self.speech.text(in_region(correction.title, regions.pop() if several else ""))
+
+    def component(self, correction: Correction) -> str:
+        """Return the element or address that a correction is about, "" when it is about neither."""
+        held = correction.component
+        placed = any(finding.place for finding in correction.findings)
+        return held if placed or any(mark in held for mark in "/.:") else ""
+
+    def link(self, correction: Correction, *items: Cell) -> Cell:
+        """Return a link to a correction, with its component when several repair the same rule."""
+        several = self._of_rule[correction.rule] > 1
+        shown = shorten(self.component(correction), 80) if several else ""
+        code = (Cell(shown, kind="code"),) if shown else ()
+        return Cell(self.name(correction), path=self.layout.correction(correction.id), items=(*code, *items))
 
     def count_pages(self, correction: Correction) -> str:
         """Return "12 des 27 pages visitées"."""

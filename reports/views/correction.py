@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reports.rule_texts import find_rule
-from reports.safety import shorten
+from reports.safety import safe_href, shorten
 from reports.views.context import SiteContext
 from reports.views.parts import Cell, Fact, Listing, Picture, Table, heads, number
 from rules.vocabulary import Correction, Finding, Text
@@ -11,6 +11,7 @@ from rules.vocabulary import Correction, Finding, Text
 HTML_SHOWN = 600
 PAGES_SHOWN = 60
 PLACES_SHOWN = 12
+ROWS_A_PAGE = 40
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class CorrectionView:
     places: Listing
     pages: Listing
     criteria: list[Cell]
-    source: str
+    source: Cell | None
     cite: str
 
 
@@ -90,7 +91,7 @@ def make_card(context: SiteContext, correction: Correction) -> Card:
     say, text = context.speech.say, context.speech.text
     kind, words = certainty(context, correction)
     rule = find_rule(correction.rule)
-    title = text(correction.title)
+    title = context.name(correction)
     where = say(
         "correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction)
     )
@@ -108,18 +109,18 @@ def make_card(context: SiteContext, correction: Correction) -> Card:
 
 def make_correction(context: SiteContext, correction: Correction) -> CorrectionView:
     """Return the page of a correction."""
-    say, text = context.speech.say, context.speech.text
+    say = context.speech.say
     kind, words = certainty(context, correction)
     rule = find_rule(correction.rule)
-    title = text(correction.title)
+    title = context.name(correction)
     lead = say(
         "correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction)
     )
     facts = [Fact(say("label.party"), Cell(say(f"party.{correction.party}")))]
     if saved := gain(context, correction):
         facts.append(Fact(say("label.effect"), Cell(saved)))
-    if correction.component:
-        facts.append(Fact(say("label.component"), Cell(correction.component, kind="code")))
+    if component := context.component(correction):
+        facts.append(Fact(say("label.component"), Cell(component, kind="code")))
     paragraphs = _paragraphs(context, correction)
     return CorrectionView(
         correction.id,
@@ -133,7 +134,7 @@ def make_correction(context: SiteContext, correction: Correction) -> CorrectionV
         _places(context, correction),
         _pages(context, correction),
         criteria_cells(context, correction),
-        say("correction.source", source=rule.source) if rule and rule.source else "",
+        _source(rule.source) if rule and rule.source else None,
         _cite(context, correction, title),
     )
 
@@ -149,6 +150,11 @@ def _paragraphs(context: SiteContext, correction: Correction) -> list[Paragraph]
         unknown = say("correction.unknown", rule=correction.rule)
         shown.append(Paragraph("why", say("correction.why"), [unknown]))
     return shown
+
+
+def _source(source: str) -> Cell:
+    """Return the source of a rule, a link when it is an address."""
+    return Cell(source, url=safe_href(source) if source.startswith("https://") else "")
 
 
 def _cite(context: SiteContext, correction: Correction, title: str) -> str:
@@ -182,18 +188,19 @@ def _places(context: SiteContext, correction: Correction) -> Listing:
     """List the places but those already shown as examples."""
     shown = context.examples(correction)
     others = [f for f in correction.findings if f not in shown]
-    cells = [
-        Cell(
-            context.speech.text(f.what),
-            items=(
-                context.page_cell(f.page),
-                *((Cell(shorten(f.place.selector, 160), kind="code"),) if f.place else ()),
-            ),
-        )
-        for f in others[:PLACES_SHOWN]
-    ]
+    said = {f.what for f in shown}
+    cells = [_place(context, f, repeat=f.what in said) for f in others[:PLACES_SHOWN]]
     left = correction.places - len(shown) - len(cells)
     return Listing(cells, context.speech.say("more.places", n=left) if left > 0 else "")
+
+
+def _place(context: SiteContext, finding: Finding, *, repeat: bool) -> Cell:
+    """Return a place: its sentence unless it only repeats one, its page, its element."""
+    page = context.page_cell(finding.page)
+    code = (Cell(shorten(finding.place.selector, 160), kind="code"),) if finding.place else ()
+    if repeat:
+        return Cell(page.text, path=page.path, items=code)
+    return Cell(context.speech.text(finding.what), items=(page, *code))
 
 
 def _pages(context: SiteContext, correction: Correction) -> Listing:
@@ -220,16 +227,16 @@ def anchor(identity: str) -> str:
     return "c-" + identity.partition(":")[2]
 
 
-def list_corrections(context: SiteContext) -> Table:
-    """Return the table of all corrections, certain ones first."""
+def list_corrections(context: SiteContext, part: int) -> Table:
+    """Return one part of the table of all corrections, certain ones first."""
     say = context.speech.say
     head = [say(f"corrections.{key}") for key in ("title", "certainty", "pages", "places", "party")]
     rows = []
-    for correction in context.corrections:
+    for correction in context.corrections[(part - 1) * ROWS_A_PAGE : part * ROWS_A_PAGE]:
         kind, words = certainty(context, correction)
         rows.append(
             [
-                Cell(context.speech.text(correction.title), path=context.layout.correction(correction.id)),
+                context.link(correction),
                 Cell(words, kind=f"v {kind}"),
                 number(say("fraction", part=len(correction.pages), whole=len(context.visited))),
                 number(context.speech.number(correction.places)),

@@ -153,11 +153,7 @@ def _table(context: SiteContext, rank: int, criteria: list[CriterionResult]) -> 
     known = {c.id: c for c in context.site.corrections}
     rows = []
     for criterion in criteria:
-        links = tuple(
-            Cell(context.speech.text(known[i].title), path=context.layout.correction(i))
-            for i in criterion.corrections[:LINKS_SHOWN]
-            if i in known
-        )
+        links = tuple(context.link(known[i]) for i in criterion.corrections[:LINKS_SHOWN] if i in known)
         rows.append(
             [
                 Cell(criterion.id.partition(":")[2], id=anchor(criterion.id)),

@@ -7,6 +7,7 @@ from reports.views.context import SiteContext
 from reports.views.parts import Cell, Fact, Listing, Picture, Table, address
 from reports.views.sample import reasons, template_name, templates
 from reports.views.weight import files_table
+from rules.coverage import record_name
 from rules.results import PageResult
 from rules.vocabulary import Correction
 
@@ -44,7 +45,10 @@ def make_page(context: SiteContext, page: PageResult) -> PageView:
     say = context.speech.say
     kind = {"audited": "c", "partial": "ask", "refused": "na", "failed": "nc"}[page.status]
     status = say(f"page.{page.status}")
-    missing = [say("page.missing", name=name, why=why) for name, why in page.missing.items()]
+    missing = [
+        say("page.missing", name=context.speech.text(record_name(name)), why=why)
+        for name, why in page.missing.items()
+    ]
     if page.reason:
         missing.insert(0, page.reason)
     concerned = [c for c in context.corrections if page.url in c.pages]
@@ -78,7 +82,7 @@ def _facts(context: SiteContext, page: PageResult) -> list[Fact]:
         text = say("page.ecoindex_text", grade=page.ecoindex.grade, score=page.ecoindex.score)
         facts.append(Fact(say("sample.ecoindex"), Cell(text), say("page.ecoindex_note")))
     if page.carbon:
-        grams = speech.number(page.carbon.grams, 2)
+        grams = speech.grams(page.carbon.grams)
         facts.append(
             Fact(say("page.carbon"), Cell(say("page.carbon_text", grams=grams, rating=page.carbon.rating)))
         )
@@ -106,13 +110,7 @@ def _corrections(context: SiteContext, concerned: list[Correction], url: str = "
         here = sum(f.page == url for f in correction.findings)
         whole = url and len(correction.findings) == correction.places
         items = (note, Cell(say("places", n=here))) if whole else (note,)
-        cells.append(
-            Cell(
-                context.speech.text(correction.title),
-                path=context.layout.correction(correction.id),
-                items=items,
-            )
-        )
+        cells.append(context.link(correction, *items))
     left = len(concerned) - len(cells)
     return Listing(cells, say("more.corrections", n=left) if left else "")
 

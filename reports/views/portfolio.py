@@ -10,8 +10,8 @@ from reports.views.parts import Cell, Table, heads, number
 from rules.results import CampaignResult, SiteResult
 from rules.vocabulary import Correction
 
-SHARED_SHOWN = 6
-SITES_NAMED = 2
+SHARED_SHOWN = 5
+SITES_NAMED = 4
 _RANK = re.compile(r"^\d+\.\s*")
 KINDS = {"good": "c", "bad": "nc", "mixed": "ask", "unmeasured": "ask", "info": "na"}
 
@@ -131,6 +131,8 @@ def _shared_table(shared: Shared, layouts: dict[str, SiteLayout], speech: Speech
             Cell(shorten(s.name, 40), path=layouts[s.slug].correction(correction.id))
             for s in sites[:SITES_NAMED]
         )
+        if len(sites) > SITES_NAMED:
+            links += (Cell(say("shared.others", n=len(sites) - SITES_NAMED)),)
         words = say("correction.certain" if correction.certain else "correction.review")
         kind = "nc" if correction.certain else "ask"
         rows.append(

@@ -29,7 +29,7 @@ def weight_lead(context: SiteContext) -> list[str]:
         score, dom = speech.number(medians["ecoindex"]), speech.number(medians.get("dom", 0))
         lines.append(speech.say("weight.ecoindex", score=score, dom=dom, n=measured))
     if "carbon_grams" in medians:
-        lines.append(speech.say("weight.carbon", grams=speech.number(medians["carbon_grams"], 2)))
+        lines.append(speech.say("weight.carbon", grams=speech.grams(medians["carbon_grams"])))
     return lines
 
 
