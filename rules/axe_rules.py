@@ -5,13 +5,12 @@ A violation is certain where it proves a criterion is not met, on that element; 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
 
 from rules.evidence.axe import Axe, AxeNode, AxeRule
-from rules.evidence.page import Page
 from rules.evidence.record import Place
 from rules.outcomes import decide, finding, unmeasured
 from rules.reader import PageReader
@@ -29,13 +28,14 @@ _ROLE = re.compile(r"""\srole\s*=\s*["']?\s*([a-z]+)""", re.IGNORECASE)
 class AxeProof(msgspec.Struct, frozen=True):
     """What a violation proves on one criterion.
 
-    nc_on: tag names or role=… on which alone it proves NC. nc_if: count of the page record that must be
-    over 0 for it to prove NC; "" for no such condition.
+    nc_on: tag names or role=… on which alone it proves NC. nc_if: condition of the page (rules.conditions)
+    under which alone it proves NC; "" for none. page_only: it proves nothing in a document held in a frame.
     """
 
     proof: Proof
     nc_on: list[str] = []
     nc_if: str = ""
+    page_only: bool = False
 
 
 class AxeEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,18 +65,19 @@ def axe_rules() -> dict[str, Rule]:
     return {PREFIX + name: _rule(name, entry) for name, entry in entries().items()}
 
 
-def proves(axe_id: str, criterion: str, place: Place | None) -> bool:
-    """Tell whether a certain finding on this element proves that the criterion is not met."""
+def proves(axe_id: str, criterion: str, place: Place | None, conditions: AbstractSet[str]) -> bool:
+    """Tell whether a violation on this element proves that the criterion is not met.
+
+    Args:
+        conditions: names of the conditions that the page meets.
+    """
     entry = entries().get(axe_id)
     link = entry.criteria.get(criterion) if entry else None
-    if link is None:
+    if link is None or (link.nc_if and link.nc_if not in conditions):
+        return False
+    if link.page_only and place and place.frame:
         return False
     return link.proof == "nc" or bool(link.nc_on and place and _names(place.html) & set(link.nc_on))
-
-
-def _holds(link: AxeProof, counts: Mapping[str, int]) -> bool:
-    """Tell whether the page itself meets the condition under which a violation is certain."""
-    return not link.nc_if or counts.get(link.nc_if, 0) > 0
 
 
 def judge_axe(page: PageReader) -> list[Outcome]:
@@ -129,11 +130,8 @@ def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
 
 
 def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -> Finding:
-    entry, record = entries()[axe_id], page.get(Page)
-    counts = record.counts if record else {}
-    certain = violation and any(
-        proves(axe_id, one, node.place) and _holds(link, counts) for one, link in entry.criteria.items()
-    )
+    entry, conditions = entries()[axe_id], page.conditions
+    certain = violation and any(proves(axe_id, one, node.place, conditions) for one in entry.criteria)
     message = node.messages[0] if node.messages else entry.asks.en
     tag = next(iter(_TAG.findall(node.place.html)), "")
     what = Text(f"{entry.asks.fr}\u00a0: <{tag}>." if tag else f"{entry.asks.fr}.", message)

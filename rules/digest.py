@@ -1,5 +1,7 @@
 """Keeps of a visited page what the site rules and the criteria need, so that its evidence can be let go."""
 
+from collections import Counter
+
 from rules.addresses import same_place
 from rules.axe_rules import clear_rules
 from rules.checks.image_dimensions import displayed, fits
@@ -12,6 +14,8 @@ from rules.reader import PageReader
 from rules.site_evidence import PageDigest
 
 _WORD = "accessib"
+LINKS_MAX = 5_000
+"""Links a Page record keeps at most: with as many, others were left out."""
 _UNREAD = ("frames_unread", "elements_unread")
 
 
@@ -27,19 +31,41 @@ def digest(page: PageReader, home: str) -> PageDigest:
         measured=True,
         text=record.text if is_home else "",
         access_links=[link for link in record.links if _speaks_of_access(link)],
-        counts=_proven_counts(record, axe),
+        counts=_proven_counts(record, axe, page.get(Ledger)),
         clear_axe=clear_rules(axe) if axe else frozenset(),
+        conditions=page.conditions,
         modern={r.url: is_efficient(r) for r in bitmaps(page)} if page.get(Ledger) else {},
-        fitting={i.url: fits(i) for i in displayed(page)} if page.get(Images) else {},
+        fitting=_fitting(page) if page.get(Images) else {},
     )
 
 
-def _proven_counts(record: Page, axe: Axe | None) -> dict[str, int] | None:
-    """The counts when a 0 among them proves an absence: every frame was read, and every element."""
-    if axe is None or axe.frames_failed or any(record.counts.get(kind, 1) for kind in _UNREAD):
+def _fitting(page: PageReader) -> dict[str, bool]:
+    """Tell of each image address whether it suits one of its places at least: one file serves them all."""
+    fitting: dict[str, bool] = {}
+    for image in displayed(page):
+        fitting[image.url] = fitting.get(image.url, False) or fits(image)
+    return fitting
+
+
+def _proven_counts(record: Page, axe: Axe | None, ledger: Ledger | None) -> dict[str, int] | None:
+    """The counts when a 0 among them proves an absence: every frame was read, and every element.
+
+    Scripts and media that left the document after their request count as well.
+    """
+    if (
+        axe is None
+        or ledger is None
+        or axe.frames_failed
+        or any(record.counts.get(kind, 1) for kind in _UNREAD)
+    ):
         return None
     scripted = sum(link.url.lower().startswith("javascript:") for link in record.links)
-    return record.counts | {"javascript_links": scripted}
+    asked = Counter(r.kind for r in ledger.requests)
+    return record.counts | {
+        "javascript_links": scripted + (len(record.links) >= LINKS_MAX),
+        "scripts": record.counts.get("scripts", 0) + asked["script"],
+        "video": record.counts.get("video", 0) + asked["media"],
+    }
 
 
 def _speaks_of_access(link: Link) -> bool:

@@ -1,11 +1,14 @@
 """What a rule reads: the evidence of one page, or of the whole site, with a few common questions."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from rules.addresses import host, without_fragment
+from rules.conditions import held
 from rules.evidence.inventory import Address
 from rules.evidence.ledger import Ledger, Request
+from rules.evidence.page import Page
 from rules.evidence.record import Place, Record
 from rules.evidence.visit import Visit
 from rules.site_evidence import PageDigest
@@ -15,6 +18,7 @@ R = TypeVar("R", bound=Record)
 TEMPLATE_REGIONS = frozenset({"header", "footer", "nav", "aside"})
 TEMPLATE_KINDS = frozenset({"stylesheet", "script", "font"})
 STATIC_KINDS = frozenset({"stylesheet", "script", "font", "image", "media"})
+_WITHOUT_BODY = frozenset({204, 205})
 
 
 class PageReader:
@@ -33,6 +37,11 @@ class PageReader:
         found = self._records[kind]
         return found if isinstance(found, kind) else None
 
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """The conditions of the proofs that this page meets; none when its Page record is missing."""
+        return held(self.get(Page))
+
     def need(self, kind: type[R]) -> R:
         """Return a record the rule named in `needs`.
 
@@ -50,7 +59,8 @@ class PageReader:
 
     def own_static(self) -> list[Request]:
         """Return the site's own static files (styles, scripts, fonts, images, media), each address once."""
-        found = {r.url: r for r in self.answered() if r.party == "own" and r.kind in STATIC_KINDS}
+        files = [r for r in self.answered() if r.method == "GET" and r.status not in _WITHOUT_BODY]
+        found = {r.url: r for r in files if r.party == "own" and r.kind in STATIC_KINDS}
         return list(found.values())
 
     def bytes_of(self, url: str) -> int:

@@ -63,7 +63,8 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     measured: its Page record exists. text: what a reader sees, home page only. access_links: links whose
     text or address speaks of accessibility. counts: elements per kind; None when unproven (a frame failed or
     the record is missing). clear_axe: axe rules that passed with nothing found or left to review, on a whole
-    page. modern, fitting: image address to whether its format or its size suits.
+    page. conditions: those of rules.conditions that the page meets. modern, fitting: image address to
+    whether its format or its size suits.
     """
 
     url: str
@@ -73,5 +74,6 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     access_links: list[Link] = []
     counts: dict[str, int] | None = None
     clear_axe: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
     modern: dict[str, bool] = {}
     fitting: dict[str, bool] = {}

@@ -22,6 +22,7 @@ class Tables:
     def __init__(self) -> None:
         self._states: dict[str, Counter[PageState]] = defaultdict(Counter)
         self._proofs: dict[str, dict[str, None]] = defaultdict(dict)
+        self._signs: dict[str, dict[str, None]] = defaultdict(dict)
         self._shares: dict[str, dict[str, bool]] = defaultdict(dict)
 
     def add_page(self, outcomes: list[Outcome], page: PageDigest) -> None:
@@ -29,8 +30,9 @@ class Tables:
         for criterion, state in page_states(outcomes, page).items():
             self._states[criterion][state] += 1
         for criterion, share in proofs().shares.items():
-            self._shares[criterion].update(page.modern if share.of == "modern" else page.fitting)
-        self._note(outcomes)
+            for image, good in (page.modern if share.of == "modern" else page.fitting).items():
+                self._shares[criterion][image] = good or self._shares[criterion].get(image, False)
+        self._note(outcomes, page)
 
     def add_site(self, outcomes: Iterable[Outcome]) -> None:
         """Take what the site rules say: a proven failure of the site counts whatever the pages."""
@@ -38,19 +40,19 @@ class Tables:
         for criterion, state in page_states(made, _SITE).items():
             if state in ("nc", "unmeasured"):
                 self._states[criterion][state] += 1
-        self._note(made)
+        self._note(made, _SITE)
 
     def tables(self) -> list[ReferentialResult]:
         """Return the table of each referential, RGAA first."""
         return [self._table(one) for one in referentials()]
 
-    def _note(self, outcomes: list[Outcome]) -> None:
-        """Remember which corrections speak of which criterion; those that prove come first."""
+    def _note(self, outcomes: list[Outcome], page: PageDigest) -> None:
+        """Remember which corrections speak of which criterion: those that prove it failed, and mere signs."""
         for outcome in outcomes:
             for one in outcome.findings:
                 for criterion in all_rules()[one.rule].criteria:
-                    if proves_nc(one, criterion):
-                        self._proofs[criterion].setdefault(group_of(one))
+                    held = self._proofs if proves_nc(one, criterion, page) else self._signs
+                    held[criterion].setdefault(group_of(one))
 
     def _table(self, referential: Referential) -> ReferentialResult:
         rows = [self._row(criterion) for criterion in referential.criteria]
@@ -87,9 +89,15 @@ class Tables:
             why=sentence,
             pages=_pages(states),
             rules=[one.id for one in speaking],
-            corrections=list(self._proofs[criterion.id]) if verdict is Verdict.NC else [],
+            corrections=list(self._spoken(criterion.id, verdict, reason)),
             procedure=criterion.procedure,
         )
+
+    def _spoken(self, criterion: str, verdict: Verdict, reason: Reason) -> dict[str, None]:
+        """Return the corrections behind a verdict: proofs of NC, or signs for the person who decides."""
+        if verdict is Verdict.NC:
+            return self._proofs[criterion]
+        return self._signs[criterion] if reason is Reason.REVIEW else {}
 
     def _decide(
         self, criterion: str, states: Counter[PageState], measurable: bool
@@ -98,7 +106,8 @@ class Tables:
         images = self._shares[criterion]
         if share is None or not images:
             verdict, reason = sample_verdict(states, measurable=measurable)
-            return verdict, reason, why(criterion, verdict, reason, states, len(self._proofs[criterion]))
+            spoken = self._spoken(criterion, verdict, reason)
+            return verdict, reason, why(criterion, verdict, reason, states, len(spoken))
         verdict, reason = share_verdict(share, images, states)
         return verdict, reason, why_share(share, images, verdict, reason, states)
 

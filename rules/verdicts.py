@@ -26,6 +26,13 @@ class Complete(msgspec.Struct, frozen=True):
     why: Text
 
 
+class Case(msgspec.Struct, frozen=True):
+    """A special case of a criterion: the condition of the page that makes it not applicable, and why."""
+
+    condition: str
+    why: Text
+
+
 class Share(msgspec.Struct, frozen=True):
     """A share of the service's images against a bar; proves: what passing or failing it proves."""
 
@@ -41,6 +48,7 @@ class Proofs(msgspec.Struct, frozen=True):
     complete: dict[str, Complete]
     na: dict[str, list[str]]
     na_rule: dict[str, str]
+    na_case: dict[str, Case]
     shares: dict[str, Share]
 
 
@@ -50,12 +58,12 @@ def proofs() -> Proofs:
     return msgspec.convert(read_data("proofs.json"), Proofs)
 
 
-def proves_nc(one: Finding, criterion: str) -> bool:
-    """Tell whether this finding proves that the criterion is not met."""
+def proves_nc(one: Finding, criterion: str, page: PageDigest) -> bool:
+    """Tell whether this finding of this page proves that the criterion is not met."""
     if not one.certain:
         return False
     if one.rule.startswith(PREFIX):
-        return proves(one.rule.removeprefix(PREFIX), criterion, one.place)
+        return proves(one.rule.removeprefix(PREFIX), criterion, one.place, page.conditions)
     known = all_rules().get(one.rule)
     return known is not None and known.criteria.get(criterion) in ("nc", "both")
 
@@ -70,8 +78,11 @@ def page_states(outcomes: list[Outcome], page: PageDigest) -> dict[str, PageStat
 
 
 def _state(criterion: str, outcomes: list[Outcome], page: PageDigest) -> PageState:
-    if any(proves_nc(one, criterion) for outcome in outcomes for one in outcome.findings):
+    if any(proves_nc(one, criterion, page) for outcome in outcomes for one in outcome.findings):
         return "nc"
+    case = proofs().na_case.get(criterion)
+    if case is not None and case.condition in page.conditions:
+        return "na"
     deciding = [o for o in outcomes if all_rules()[o.rule].criteria[criterion] != "none"]
     if any(outcome.reason is Reason.UNMEASURED for outcome in deciding):
         return "unmeasured"

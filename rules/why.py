@@ -11,7 +11,10 @@ from rules.wording import count, join, number, pages, percent, say, text, visite
 def why(
     criterion: str, verdict: Verdict, reason: Reason, states: Counter[PageState], corrections: int
 ) -> Text:
-    """Return why a criterion has this verdict, from the number of pages per state."""
+    """Return why a criterion has this verdict, from the number of pages per state.
+
+    corrections: those that prove it when NC, those that are signs of it when a person decides.
+    """
     visited = states.total()
     if verdict is Verdict.NC:
         return say(
@@ -21,6 +24,8 @@ def why(
             visited=visited,
             corrections=count(corrections, ("correction", "corrections"), ("correction", "corrections")),
         )
+    if verdict is Verdict.NA and (case := proofs().na_case.get(criterion)):
+        return text(case.why.fr, case.why.en)
     if verdict is Verdict.NA:
         return say(
             "Aucun élément concerné sur {pages}, comptage à l'appui.",
@@ -36,9 +41,22 @@ def why(
             pages=pages(states["unmeasured"]),
             visited=visited,
         )
-    return text(
+    alone = text(
         "À vérifier par une personne : l'outil n'a prouvé ni défaut ni conformité.",
         "For a person to review: the tool proved neither a fault nor conformity.",
+    )
+    return join([alone, _signs(corrections)]) if corrections else alone
+
+
+def _signs(corrections: int) -> Text:
+    return say(
+        "{signs} à décider.",
+        "{signs} to decide.",
+        signs=count(
+            corrections,
+            ("correction signalée aide", "corrections signalées aident"),
+            ("correction pointed at helps", "corrections pointed at help"),
+        ),
     )
 
 

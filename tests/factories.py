@@ -57,6 +57,9 @@ NO_ELEMENT = (
     "focusable",
     "accesskeys",
     "frames_unread",
+    "media_places",
+    "map_places",
+    "forms",
     "elements_unread",
 )
 
@@ -79,6 +82,11 @@ def document(**fields: Any) -> Request:
 
 def ledger(*requests: Request) -> Ledger:
     return Ledger(requests=[document(), *requests])
+
+
+def loaded_at_once(path: str) -> Ledger:
+    """The ledger of a page that asks for an image before the scroll."""
+    return Ledger(requests=[document(), request(path, kind="image", mime="image/webp")], before_scroll=2)
 
 
 def page_record(**fields: Any) -> Page:

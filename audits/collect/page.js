@@ -36,11 +36,21 @@
       "iframe[src*='wistia.' i], iframe[src*='brightcove' i], iframe[src*='ausha.' i], iframe[src*='acast.' i]",
     media_objects: "object[type^='video' i], object[type^='audio' i], embed[type^='video' i], embed[type^='audio' i], " +
       "object[type*='flash' i], embed[type*='flash' i]",     // media in object and embed
-    media_links: "a[href*='.mp3' i], a[href*='.mp4' i], a[href*='.ogg' i], a[href*='.webm' i], a[href*='.wav' i]",
+    media_links: "a[href*='.mp3' i], a[href*='.mp4' i], a[href*='.m4a' i], a[href*='.m4v' i], a[href*='.mov' i], " +
+      "a[href*='.avi' i], a[href*='.wmv' i], a[href*='.wma' i], a[href*='.flv' i], a[href*='.mkv' i], " +
+      "a[href*='.mpg' i], a[href*='.mpeg' i], a[href*='.ogg' i], a[href*='.oga' i], a[href*='.ogv' i], " +
+      "a[href*='.opus' i], a[href*='.webm' i], a[href*='.wav' i], a[href*='.aac' i], " +
+      "a[href*='.flac' i], a[href*='.m3u' i], a[href*='.3gp' i]",
+    media_places: "[class*=youtube i], [class*=dailymotion i], [class*=vimeo i], [class*=video i], [class*=audio i], " +
+      "[class*=podcast i], [id*=video i], [id*=youtube i], [data-youtube], [data-video], [data-video-id], [data-videoid], " +
+      "[videoid], [data-src*=youtu i], [data-src*=vimeo i], [data-src*=dailymotion i], [data-src*='/videos/embed/' i]",
+    // media_places: where a medium loads once asked for (consent, click), by their names
     tracks: "track",                                         // subtitles, captions, descriptions
     autoplay: "video[autoplay], audio[autoplay], iframe[src*='autoplay=1' i], iframe[src*='autoplay=true' i]",
     maps: ".leaflet-container, .mapboxgl-map, .maplibregl-map, .ol-viewport, .gm-style, iframe[src*='/maps' i], " +
       "iframe[src*='openstreetmap' i]",                      // interactive maps
+    map_places: "[id=map i], [id=carte i], [class~=map i], [class~=carte i], [id^='map-' i], [id*='-map' i], [class*='map-' i], " +
+      "[class*='-map' i], [class*=googlemaps i], [class*=openstreetmap i], [data-lat], [data-latitude]", // maps to come, by names
     // Tables (RGAA 5)
     tables: "table, [role~=table i], [role~=grid i], [role~=treegrid i]",
     layout_tables: "table[role~=presentation i], table[role~=none i]",     // declared layout tables
@@ -49,12 +59,15 @@
     captions: "caption",
     table_summaries: "table[summary], table[aria-describedby], table[aria-describedby]",
     // Links (RGAA 6)
-    links: "a[href], area[href], [role~=link i]",
+    links: "a[href], area[href], a[*|href], [role~=link i]",
     // Scripts (RGAA 7)
     scripts: "script:not([type]), script[type=''], script[type*='javascript' i], script[type='module' i], " +
       "script[type*='ecmascript' i]",                        // scripts that run, data blocks left out
     event_handlers: "[onclick], [onload], [onchange], [onkeydown], [onkeyup], [onkeypress], [onmouseover], " +
-      "[onmouseout], [onmousedown], [onmouseup], [onfocus], [onblur], [onsubmit], [oninput], [ontouchstart]",
+      "[onmouseout], [onmousedown], [onmouseup], [onfocus], [onblur], [onsubmit], [oninput], [ontouchstart], " +
+      "[ontouchend], [ondblclick], [onerror], [onwheel], [onscroll], [ontoggle], [onpointerdown], [onpointerup], " +
+      "[onpointerenter], [onpointerover], [onmouseenter], [onmouseleave], [onanimationend], [onresize], [ondrop], " +
+      "[ondragstart], [oncontextmenu], [onreset], [onselect], [oninvalid], [onhashchange], [onbeforeunload], [onpageshow]",
     noscript: "noscript",
     status_roles: "[role~=status i], [role~=alert i], [role~=log i], [role~=progressbar i], [role~=timer i], " +
       "[aria-live], output, progress",                       // status messages
@@ -85,7 +98,7 @@
     // Forms (RGAA 11)
     forms: "form, [role~=form i]",
     form_fields: "input:not([type=hidden i], [type=submit i], [type=reset i], [type=button i], [type=image i]), " +
-      "textarea, select, [role~=textbox i], [role~=searchbox i], [role~=checkbox i], [role~=radio i], " +
+      "textarea, select, output, progress, meter, [role~=textbox i], [role~=searchbox i], [role~=checkbox i], [role~=radio i], " +
       "[role~=combobox i], [role~=listbox i], [role~=slider i], [role~=spinbutton i], [role~=switch i], " +
       "[contenteditable]:not([contenteditable=false i])",
     text_fields: "input:not([type]), input[type=text i], input[type=email i], input[type=tel i], input[type=url i], " +

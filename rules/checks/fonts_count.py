@@ -5,9 +5,9 @@ the text. How to fix: use the system's fonts, or one family with two variants in
 """
 
 from rules.addresses import file_name
-from rules.evidence.fonts import Fonts
+from rules.evidence.fonts import FontFace, Fonts
 from rules.evidence.ledger import Ledger, Request
-from rules.outcomes import decide, finding, passed, unmeasured
+from rules.outcomes import decide, finding, passed, to_review
 from rules.reader import PageReader, party_of_request
 from rules.rule import rule
 from rules.thresholds import bar, source
@@ -33,8 +33,8 @@ from rules.wording import count, say, size, text
         "Use the system's fonts, or one family in two variants.",
     ),
     criteria={"rgesn:4.8": "both"},
-    needs=(Ledger,),
-    source=source("fonts-variants") + " ; " + source("fonts-bytes"),
+    needs=(Ledger, Fonts),
+    source=source("fonts-variants"),
 )
 def judge(page: PageReader) -> Outcome:
     """Compare wire bytes of fonts, then families and variants, with the bars; either official condition passes.
@@ -43,18 +43,24 @@ def judge(page: PageReader) -> Outcome:
     families: then a person decides.
     """
     files = list({r.url: r for r in page.answered() if r.kind == "font"}.values())
-    weight, faces = sum(r.body_bytes for r in files), page.get(Fonts)
-    if weight <= bar("fonts-bytes"):
+    weight, faces = sum(r.body_bytes for r in files), page.need(Fonts)
+    if weight <= bar("fonts-bytes") and not any(map(_written_in, faces.faces)):
         return passed(_facts(files, weight))
-    if faces is None:
-        return unmeasured([Fonts.NAME], _facts(files, weight))
     loaded = [face for face in faces.faces if face.status == "loaded"]
     families = {face.family for face in loaded}
     variants = {(face.family, face.weight, face.style, face.stretch) for face in loaded}
     many = len(families) > bar("fonts-families") or len(variants) > bar("fonts-variants")
     if not many and not faces.sheets_unread:
         return passed(_facts(files, weight))
+    if weight <= bar("fonts-bytes"):
+        return to_review([], _facts(files, weight))
     return decide([_finding(r, many) for r in files], _facts(files, weight))
+
+
+def _written_in(face: FontFace) -> bool:
+    """Tell whether a loaded face may be written in a style sheet (data:), where its bytes are not seen."""
+    unknown = not face.sources and not face.local
+    return face.status == "loaded" and (unknown or any(s.url.startswith("data:") for s in face.sources))
 
 
 def _facts(files: list[Request], weight: int) -> Text:

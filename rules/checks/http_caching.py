@@ -14,11 +14,14 @@ from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
 from rules.rule import rule
 from rules.thresholds import bar, source
-from rules.vocabulary import Finding, Outcome
-from rules.wording import say, text
+from rules.vocabulary import Finding, Outcome, Text
+from rules.wording import count, say, text
 
+_REFUSED = re.compile(r"\bno-store\b|\bno-cache\b(?!\s*=)")
+"""no-cache="field" keeps the file, but that field."""
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d+)")
 _ONE_DAY = 86_400
+_ONE_MINUTE = 60
 
 
 @rule(
@@ -65,13 +68,11 @@ def judge(page: PageReader) -> Outcome:
 def lifetime(headers: dict[str, str]) -> int | None:
     """Return the seconds a response may be kept; None when it does not say."""
     control = headers.get("cache-control", "").lower()
-    if "no-store" in control:
+    if _REFUSED.search(control) or headers.get("vary", "").strip() == "*":
         return 0
     found = _MAX_AGE.search(control)
     if found:
         return int(found.group(1))
-    if "no-cache" in control:
-        return 0
     return _until_expiry(headers)
 
 
@@ -81,6 +82,12 @@ def _until_expiry(headers: dict[str, str]) -> int | None:
         return max(0, int((expires - sent).total_seconds()))
     except (KeyError, TypeError, ValueError):
         return 0 if "expires" in headers else None
+
+
+def _duration(seconds: int) -> Text:
+    if seconds >= _ONE_DAY:
+        return count(seconds // _ONE_DAY, ("jour", "jours"), ("day", "days"))
+    return count(max(1, seconds // _ONE_MINUTE), ("minute", "minutes"), ("minute", "minutes"))
 
 
 def _finding(request: Request) -> Finding | None:
@@ -93,10 +100,10 @@ def _finding(request: Request) -> Finding | None:
     name = file_name(request.url)
     if seconds:
         what = say(
-            "{name} ne peut être gardé que {days} jours.",
-            "{name} may be kept for {days} days only.",
+            "{name} ne peut être gardé que {time}.",
+            "{name} may be kept for {time} only.",
             name=name,
-            days=seconds // _ONE_DAY,
+            time=_duration(seconds),
         )
     elif certain:
         what = say("{name} ne peut pas être gardé.", "{name} cannot be kept.", name=name)

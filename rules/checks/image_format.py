@@ -5,8 +5,9 @@ weight of the web. How to fix: let the content system convert images on upload, 
 """
 
 from rules.addresses import file_name
+from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger, Request
-from rules.outcomes import failed, finding, not_applicable, passed
+from rules.outcomes import failed, finding, not_applicable, passed, to_review
 from rules.reader import PageReader, party_of_request
 from rules.rule import rule
 from rules.thresholds import bar, source
@@ -35,12 +36,14 @@ _BEACON_BYTES = 100
         "Set the content system to convert images on upload, and keep JPEG as a fallback.",
     ),
     criteria={"rgesn:5.1": "both"},
-    needs=(Ledger,),
+    needs=(Ledger, Images),
     source=source("image-format"),
 )
 def judge(page: PageReader) -> Outcome:
     """Count the distinct bitmap images in an efficient format; the bar is a share of them."""
     images = bitmaps(page)
+    if not images and any(i.shown and not i.vector for i in page.need(Images).images):
+        return to_review([], text("Images écrites dans la page même.", "Images written in the page itself."))
     if not images:
         return not_applicable(text("Aucune image matricielle.", "No bitmap image."))
     old = [request for request in images if not is_efficient(request)]

@@ -34,15 +34,21 @@ from rules.wording import say, size, text
     source=source("image-lazy"),
 )
 def judge(page: PageReader) -> Outcome:
-    """Find images loaded at once though farther below the first screen than a lazy one would load (CSS px)."""
-    record = page.need(Images)
+    """Find images loaded at once though farther below the first screen than a lazy one would load (CSS px).
+
+    A script may delay an image without the attribute: only a request made before the scroll counts. An address
+    that also serves an image near the first screen, or the page's style, costs nothing more far below.
+    """
+    record, ledger = page.need(Images), page.need(Ledger)
     limit = record.viewport_height + bar("image-lazy")
     far = [image for image in record.images if image.shown and image.natural_width > 0 and image.top > limit]
     if not far:
         return not_applicable(
             text("Aucune image loin sous le premier écran.", "No image far below the first screen.")
         )
-    eager = [image for image in far if image.eager]
+    near = {image.url for image in record.images if image.top <= limit}
+    at_once = {r.url for r in ledger.requests[: ledger.before_scroll] if r.kind == "image"} - near
+    eager = [image for image in far if image.eager and image.url in at_once]
     facts = say(
         "Images loin sous le premier écran qui attendent pour se charger : {good} sur {total}.",
         "Images far below the first screen that wait before loading: {good} of {total}.",

@@ -4,6 +4,8 @@ Why: without the viewport declaration, a telephone lays the page out as on a wid
 everybody on a telephone, first of all people who see poorly. How to fix: one line in the head of the template.
 """
 
+import re
+
 from rules.evidence.page import Page
 from rules.outcomes import decide, finding
 from rules.reader import PageReader
@@ -11,7 +13,8 @@ from rules.rule import rule
 from rules.vocabulary import Outcome
 from rules.wording import say, text
 
-_WANTED = "width=device-width"
+_WANTED = re.compile(r"(^|[,;\s])(width=device-width|initial-scale=1(\.0*)?(?![\d.]))")
+"""An initial scale of 1 alone gives the page the width of the device too (CSS Viewport)."""
 
 
 @rule(
@@ -33,7 +36,7 @@ _WANTED = "width=device-width"
     ),
     criteria={"rgesn:2.5": "nc"},
     needs=(Page,),
-    source="RGESN 2024, critère 2.5",
+    source="RGESN 2024, 2.5",
 )
 def judge(page: PageReader) -> Outcome:
     """Read the content of meta viewport."""
@@ -42,6 +45,6 @@ def judge(page: PageReader) -> Outcome:
         facts = text("La page ne déclare pas de meta viewport.", "The page declares no meta viewport.")
     else:
         facts = say("meta viewport : « {content} ».", "meta viewport: “{content}”.", content=content)
-    if content is not None and _WANTED in content.lower().replace(" ", ""):
+    if content is not None and _WANTED.search(re.sub(r"\s*=\s*", "=", content.lower())):
         return decide([], facts)
     return decide([finding(facts, party="template", component="viewport")], facts)

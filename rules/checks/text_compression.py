@@ -36,7 +36,7 @@ _TEXT_PARTS = ("javascript", "ecmascript", "json", "xml", "svg", "text/")
     ),
     criteria={"rgesn:6.3": "both"},
     needs=(Ledger,),
-    source="RGESN 2024, critère 6.3 ; " + source("text-compression"),
+    source="RGESN 2024, 6.3 ; " + source("text-compression"),
 )
 def judge(page: PageReader) -> Outcome:
     """Read the content-encoding of the site's own text files above one network packet."""
@@ -44,6 +44,8 @@ def judge(page: PageReader) -> Outcome:
     files = [r for r in texts if r.body_bytes > bar("text-compression")]
     if not texts:
         return not_applicable(text("Aucun fichier texte du site.", "No text file of the site."))
+    if not files and not any(map(_is_compressed, texts)):
+        return not_applicable(text("Aucun fichier texte assez grand.", "No text file large enough."))
     plain = [r for r in files if not _is_compressed(r)]
     facts = say(
         "Fichiers texte de plus de {bar} compressés : {done} sur {total} ; voyagent sans compression : {plain}.",

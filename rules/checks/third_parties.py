@@ -38,10 +38,10 @@ from rules.wording import count, requests, say, size, text
     ),
     criteria={"rgesn:4.4": "nc", "rgesn:2.10": "none"},
     needs=(Ledger,),
-    source="RGESN 2024, critère 4.4 (activation conditionnée au consentement clair et explicite)",
+    source="RGESN 2024, 4.4",
 )
 def judge(page: PageReader) -> Outcome:
-    """Group the requests to third parties by host; a known service or an embedded document is proven.
+    """Group the requests to third parties by host; a known service is proven.
 
     Another host (it may deliver the site's own files) is left to a person.
     """
@@ -83,7 +83,7 @@ def _finding(name: str, made: list[Request]) -> Finding:
         resource=made[0].url,
         party="third",
         component=host_name(made[0].url),
-        certain=bool(service) or any(r.kind == "document" for r in made),
+        certain=bool(service),
         saved_bytes=weight,
         saved_requests=len(made),
     )

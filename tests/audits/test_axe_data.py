@@ -56,10 +56,10 @@ def test_signs_are_not_proofs() -> None:
     assert rules["label-content-name-mismatch"]["criteria"]["rgaa:6.1"]["nc_on"] == ["a", "area", "role=link"]
 
 
-def test_rules_added_to_axe_s_own_choice_prove_something() -> None:
+def test_rules_added_to_axe_s_own_choice_speak_of_a_criterion() -> None:
     for name in ADDED:
         assert DATA["rules"][name]["enabled"]
-        assert "nc" in {proof["proof"] for proof in DATA["rules"][name]["criteria"].values()}
+        assert DATA["rules"][name]["criteria"]
     assert not set(LEFT_OUT) & set(rules_enabled())
     assert not runs("p-as-heading", True, ["experimental"])
 

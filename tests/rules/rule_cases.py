@@ -47,7 +47,7 @@ FAILING: dict[str, Case] = {
     "http-caching": Case([make.ledger(make.request("/a.js", **SCRIPT))]),
     "image-format": Case([big(mime="image/jpeg")]),
     "image-dimensions": Case([make.images(make.image(natural_width=4000, natural_height=3000))]),
-    "image-lazy": Case([make.images(make.image(**FAR))]),
+    "image-lazy": Case([make.images(make.image(**FAR)), make.loaded_at_once("/img/a.webp")]),
     "fonts-count": Case([make.ledger(*HEAVY_FONTS), make.fonts(*(make.face(f"F{n}") for n in range(5)))]),
     "fonts-format": Case([make.ledger(make.request("/f.ttf", kind="font", mime="font/ttf"))]),
     "third-parties": Case(

@@ -166,7 +166,11 @@ def test_exactly_three_quarters_of_efficient_images_is_not_enough() -> None:
 
 
 def test_no_bitmap_image_at_all_is_not_applicable() -> None:
-    assert row(judged(make.visit()), "rgesn:5.1").verdict is Verdict.NA
+    assert row(judged(make.visit(make.images())), "rgesn:5.1").verdict is Verdict.NA
+
+
+def test_an_image_written_in_the_page_itself_is_for_a_person() -> None:
+    assert row(judged(make.visit(make.images(make.image()))), "rgesn:5.1").reason is Reason.REVIEW
 
 
 def test_every_human_criterion_keeps_its_official_procedure() -> None:
