@@ -34,7 +34,7 @@ _NEVER: tuple[Text, ...] = (
 
 
 class _Words(NamedTuple):
-    """What stays out at a limit, why (with {value}), and what lifts it."""
+    """What stays out at a limit ({out}), why ({value}), and what lifts it ({option})."""
 
     what: Text
     why: Text
@@ -45,12 +45,12 @@ _LIMITS: dict[str, _Words] = {
     "addresses": _Words(
         text("{out} adresses rencontrées mais non lues", "{out} addresses met but not read"),
         text("L'exploration s'arrête à {value} adresses.", "The discovery stops at {value} addresses."),
-        text("Pour les lire, augmenter --max-addresses.", "To read them, raise --max-addresses."),
+        text("Pour les lire, augmenter {option}.", "To read them, raise {option}."),
     ),
     "minutes": _Words(
         text("{out} adresses non atteintes faute de temps", "{out} addresses not reached in time"),
         text("L'audit s'arrête au bout de {value} minutes.", "The audit stops after {value} minutes."),
-        text("Pour les atteindre, augmenter --max-minutes.", "To reach them, raise --max-minutes."),
+        text("Pour les atteindre, augmenter {option}.", "To reach them, raise {option}."),
     ),
     "depth": _Words(
         text("{out} adresses trop profondes", "{out} addresses too deep"),
@@ -58,7 +58,7 @@ _LIMITS: dict[str, _Words] = {
             "L'exploration s'arrête à {value} clics de l'accueil.",
             "The discovery stops {value} clicks from the home page.",
         ),
-        text("Pour aller plus loin, augmenter --max-depth.", "To go further, raise --max-depth."),
+        text("Pour aller plus loin, augmenter {option}.", "To go further, raise {option}."),
     ),
     "variants": _Words(
         text("{out} variantes d'adresses déjà vues", "{out} variants of addresses already seen"),
@@ -67,8 +67,8 @@ _LIMITS: dict[str, _Words] = {
             "The discovery reads at most {value} variants of one address (same parameters, other values).",
         ),
         text(
-            "Pour en lire davantage, augmenter limits.variants dans sites.toml.",
-            "To read more, raise limits.variants in sites.toml.",
+            "Pour en lire davantage, augmenter {option} dans sites.toml.",
+            "To read more, raise {option} in sites.toml.",
         ),
     ),
     "crawl-delay": _Words(
@@ -78,8 +78,8 @@ _LIMITS: dict[str, _Words] = {
             "The site asks to wait more than {value} s between two requests; limpide waited {value} s.",
         ),
         text(
-            "Pour attendre davantage, augmenter delay dans sites.toml.",
-            "To wait longer, raise delay in sites.toml.",
+            "Pour attendre davantage, augmenter {option} dans sites.toml.",
+            "To wait longer, raise {option} in sites.toml.",
         ),
     ),
 }
@@ -208,9 +208,9 @@ def _limits(evidence: SiteEvidence) -> list[Unmeasured]:
 
 def _limit(limit: Limit) -> Unmeasured:
     words = _LIMITS[limit.name]
-    figures = {"out": number(limit.left_out), "value": number(limit.value, 1)}
-    what, why = (say(t.fr, t.en, **figures) for t in (words.what, words.why))
-    return Unmeasured(what=what, why=why, kind="out", lift=words.lift)
+    out, value = number(limit.left_out), number(limit.value, 1)
+    what, why, lift = (say(t.fr, t.en, out=out, value=value, option=limit.option) for t in words)
+    return Unmeasured(what=what, why=why, kind="out", lift=lift)
 
 
 def _to_review(tables: Iterable[ReferentialResult]) -> list[Unmeasured]:

@@ -11,7 +11,7 @@ from rules.vocabulary import Correction, Finding, Text
 HTML_SHOWN = 600
 PAGES_SHOWN = 60
 PLACES_SHOWN = 12
-ROWS_A_PAGE = 40
+ROWS_A_PAGE = 36
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@ def weight_lead(context: SiteContext) -> list[str]:
         return [speech.say("weight.none")]
     lines = []
     if "wire_bytes" in medians:
-        size, requests = speech.size(medians["wire_bytes"]), speech.number(medians.get("requests", 0))
+        size, requests = speech.size(medians["wire_bytes"]), speech.number(medians.get("requests", 0), 1)
         lines.append(speech.say("weight.median", n=measured, size=size, requests=requests))
     if "ecoindex" in medians:
-        score, dom = speech.number(medians["ecoindex"]), speech.number(medians.get("dom", 0))
+        score, dom = speech.number(medians["ecoindex"], 1), speech.number(medians.get("dom", 0), 1)
         lines.append(speech.say("weight.ecoindex", score=score, dom=dom, n=measured))
     if "carbon_grams" in medians:
         lines.append(speech.say("weight.carbon", grams=speech.grams(medians["carbon_grams"])))

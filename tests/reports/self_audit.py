@@ -1,5 +1,6 @@
 """Our own report audited by limpide: served on loopback, compressed and cached, then visited and judged."""
 
+import asyncio
 import gzip
 import mimetypes
 from collections.abc import Iterable, Sequence
@@ -101,14 +102,12 @@ async def audit(folder: Path, paths: Sequence[str]) -> list[Row]:
     choice = await find_browser(None, announce=lambda text: None, install=False)
     with closing(SmallSite(served(folder))) as site:
         async with BrowserPool(choice, concurrency=2, close_seconds=3) as pool:
-            return [await _audit(pool, site, path) for path in paths]
+            return await asyncio.gather(*(_audit(pool, site, path) for path in paths))
 
 
 async def _audit(pool: BrowserPool, site: SmallSite, path: str) -> Row:
     origin = site.url.rstrip("/")
-    job = VisitJob(
-        url=site.url + path, origins=(origin,), save=lambda data, suffix: "0" * 64, protocol=QUICK
-    )
+    job = VisitJob(url=site.url + path, origins=(origin,), save=lambda data, suffix: "0" * 64, protocol=QUICK)
     seen = await visit(pool, job)
     outcomes = judge_visit(seen, [origin])
     return _row(path, page_result(PageReader(seen, [origin]), None, outcomes))
@@ -116,7 +115,8 @@ async def _audit(pool: BrowserPool, site: SmallSite, path: str) -> Row:
 
 def _row(path: str, page: PageResult) -> Row:
     weight, index = page.weight, page.ecoindex
-    assert weight is not None and index is not None, (path, page.status, page.reason, page.missing)
+    assert weight is not None, (path, page.status, page.reason, page.missing)
+    assert index is not None, (path, page.status, page.reason, page.missing)
     pictures = weight.bytes_by_kind.get("image", 0)
     return Row(
         kind=kind_of(path),

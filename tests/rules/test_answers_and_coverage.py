@@ -82,7 +82,7 @@ def test_defects_say_how_few_corrections_repair_most_places() -> None:
     label = AxeRule(id="label", violations=[make.node("<input>")])
     result = judge_site(make.site(make.visit(make.axe(alt, label))))
     assert answer(result, "defects").text.fr == (
-        f"2{NBSP}corrections, 10{NBSP}endroits sur 1{NBSP}page visitée. 1 répare 80{NBSP}% des endroits."
+        f"2{NBSP}corrections, 10{NBSP}endroits sur 1{NBSP}page visitée. Une seule répare 80{NBSP}% des endroits."
     )
     assert answer(result, "first").text.en.startswith("1. ")
 
@@ -105,7 +105,7 @@ def test_a_failed_visit_or_record_was_asked_for_and_is_said() -> None:
     asked = [one for one in result.unmeasured if one.kind == "asked"]
     assert result.status == "partial"
     assert any("/morte" in one.what.fr for one in asked)
-    assert any("ledger" in one.what.fr for one in asked)
+    assert any("poids et les requêtes, sur 1" in one.what.fr for one in asked)
 
 
 def test_a_page_of_the_sample_without_a_visit_is_asked_and_unmeasured() -> None:
