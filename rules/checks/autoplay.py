@@ -34,7 +34,7 @@ from rules.wording import say, size, text
     ),
     criteria={"rgesn:4.1": "nc", "rgaa:4.10": "none"},
     needs=(Media, Ledger),
-    source="RGESN 2024, critère 4.1",
+    source="RGESN 2024, 4.1",
 )
 def judge(page: PageReader) -> Outcome:
     """Find the videos and sounds of the page that start without being asked."""
