@@ -36,7 +36,7 @@ _FEW_PAGES = 4
         "Correct the link, or redirect the old address to the page that replaces it.",
     ),
     criteria={"rgesn:2.7": "none", "rgesn:5.8": "none"},
-    source="RGESN 2024, critères 2.7 et 5.8",
+    source="RGESN 2024, 2.7, 5.8",
 )
 def judge(site: SiteReader) -> Outcome:
     """Find the addresses of the inventory answered by an error; 5xx and silence are left to a person."""
