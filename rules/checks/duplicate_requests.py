@@ -31,7 +31,7 @@ from rules.wording import say, size, text
     ),
     criteria={"rgesn:6.5": "nc", "rgesn:6.2": "none"},
     needs=(Ledger,),
-    source="RGESN 2024, critère 6.5 (pas de ressources chargées inutilement)",
+    source="RGESN 2024, 6.5",
 )
 def judge(page: PageReader) -> Outcome:
     """Find static files answered whole (200) more than once over the network for one address."""
