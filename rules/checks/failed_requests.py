@@ -32,7 +32,7 @@ from rules.wording import requests, say, text
     ),
     criteria={"rgesn:6.5": "none", "rgesn:2.7": "none"},
     needs=(Ledger,),
-    source="RGESN 2024, critère 6.5",
+    source="RGESN 2024, 6.5",
 )
 def judge(page: PageReader) -> Outcome:
     """Find the requests answered by an error (4xx, 5xx), and those without an answer, left to a person."""
