@@ -32,7 +32,7 @@ from rules.wording import requests, say, size, text
     ),
     criteria={"rgesn:6.5": "none"},
     needs=(Ledger,),
-    source="RGESN 2024, critère 6.5",
+    source="RGESN 2024, 6.5",
 )
 def judge(page: PageReader) -> Outcome:
     """Count the redirect answers of the visit (3xx with a target)."""
