@@ -13,6 +13,12 @@ from tests.small_site import Pages, SmallSite
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Three workers share two cores, as tests wait more than they compute; proofs and benchmarks run alone."""
+    asked = str(config.option.markexpr)
+    return 0 if asked in ("proof", "bench") or config.option.usepdb else 3
+
+
 @pytest.fixture
 def small_site() -> Iterator[Callable[[Pages], SmallSite]]:
     """Serve pages for the time of the test: small_site({"/": html("Accueil")})."""

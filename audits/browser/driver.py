@@ -1,4 +1,4 @@
-"""Playwright's driver, a Node program: proven by starting it; what a bare Debian lacks for it is installed when root."""
+"""Playwright's driver, a Node program: proven by starting it; what a bare Debian lacks is installed when root."""
 
 import os
 import re
