@@ -45,6 +45,10 @@ ENDING: tuple[Kind, ...] = ("document", "stylesheet", "script", "image", "font")
 """Kinds that end by themselves: one without an end at the freeze makes the visit partial."""
 
 
+FIRST_FLIGHT = 14_600
+"""Bytes a server sends before any acknowledgement (RFC 6928: ten segments): there before the browser gives up."""
+
+
 class Exchange(msgspec.Struct, kw_only=True):
     """One hop being recorded; seconds on the browser's own clock. answered: its headers have arrived."""
 
@@ -194,14 +198,23 @@ class NetworkRecorder:
         if hop and not hop.ended:
             total = int(event["encodedDataLength"]) - hop.header_bytes
             hop.body_bytes = 0 if hop.from_cache else max(total, hop.arrived_bytes)
+            # A frame may take a font its page already holds: no event says so, but no network answer is empty.
+            hop.from_cache = hop.from_cache or (hop.answered and not hop.header_bytes + hop.body_bytes)
             _end(hop, "done", event["timestamp"])
 
     def on_failed(self, event: Event) -> None:
-        """A request ends without its body: blocked, aborted or failed."""
+        """A request ends without its body: blocked, aborted or failed.
+
+        Chromium gives up the body of a style sheet or font answered by an error: the answer came all the same.
+        """
         if hop := self._current.get(event["requestId"]):
             hop.error = event.get("blockedReason") or event.get("errorText", "")
             hop.body_bytes = hop.arrived_bytes
-            _end(hop, _failure(event), event["timestamp"])
+            outcome = _failure(event)
+            if outcome == "aborted" and hop.status >= 400:
+                hop.body_bytes = max(hop.arrived_bytes, min(_announced(hop), FIRST_FLIGHT))
+                outcome = "done"
+            _end(hop, outcome, event["timestamp"])
 
     def on_socket(self, event: Event) -> None:
         """A websocket is asked for; this event carries no time, the last known one stands for it."""
@@ -246,8 +259,7 @@ class NetworkRecorder:
         _answer(hop, answer)
         hop.redirect_to = target
         if not hop.from_cache and hop.method != "HEAD":
-            with suppress(ValueError):
-                hop.body_bytes = int(hop.headers.get("content-length", "0"))
+            hop.body_bytes = _announced(hop)
         _end(hop, "done", at)
 
     def _written(self, hop: Exchange, origin: float) -> Request:
@@ -289,6 +301,13 @@ def _answer(hop: Exchange, answer: Event) -> None:
         answer.get("fromDiskCache") or answer.get("fromServiceWorker") or answer.get("fromPrefetchCache")
     )
     hop.header_bytes = 0 if hop.from_cache else int(answer.get("encodedDataLength", 0))
+
+
+def _announced(hop: Exchange) -> int:
+    """Bytes of the body as its Content-Length says; 0 when it does not."""
+    with suppress(ValueError):
+        return int(hop.headers.get("content-length", "0"))
+    return 0
 
 
 def _end(hop: Exchange, outcome: Outcome, at: float) -> None:

@@ -86,6 +86,8 @@ def _state(criterion: str, outcomes: list[Outcome], page: PageDigest) -> PageSta
     deciding = [o for o in outcomes if all_rules()[o.rule].criteria[criterion] != "none"]
     if any(outcome.reason is Reason.UNMEASURED for outcome in deciding):
         return "unmeasured"
+    if not page.measured and any(outcome.findings for outcome in deciding):
+        return "unmeasured"
     if _is_na(criterion, outcomes, page):
         return "na"
     return "c" if _is_c(criterion, outcomes, page) else "review"

@@ -1,7 +1,7 @@
 """Which axe rules run on every visit, and why these."""
 
 ADDED = ("css-orientation-lock", "duplicate-id", "duplicate-id-active", "table-fake-caption", "td-has-header")
-"""Off by default in axe (experimental or retired), yet a violation proves RGAA 8.2, or shows a person where to look on 13.9, 5.4, 5.7."""
+"""Off by default in axe (experimental or retired): a violation proves RGAA 8.2, or leads a person on 13.9, 5.4, 5.7."""
 
 LEFT_OUT = ("frame-tested",)
 """Speaks of axe's own presence in the frames, not of the page: the record's frames_failed says it."""

@@ -37,7 +37,9 @@ from rules.wording import requests, say, text
 def judge(page: PageReader) -> Outcome:
     """Find the requests answered by an error (4xx, 5xx), and those without an answer, left to a person."""
     made = [
-        r for r in page.need(Ledger).requests if not r.favicon and r.outcome not in ("blocked", "aborted")
+        r
+        for r in page.need(Ledger).requests
+        if not r.favicon and (r.outcome not in ("blocked", "aborted") or r.status >= 400)
     ]
     broken = [r for r in made if r.outcome == "failed" or r.status >= 400]
     facts = say(

@@ -7,7 +7,7 @@ weight of the web. How to fix: let the content system convert images on upload, 
 from rules.addresses import file_name
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger, Request
-from rules.outcomes import failed, finding, not_applicable, passed, to_review
+from rules.outcomes import failed, finding, not_applicable, passed, to_review, unmeasured
 from rules.reader import PageReader, party_of_request
 from rules.rule import rule
 from rules.thresholds import bar, source
@@ -36,16 +36,14 @@ _BEACON_BYTES = 100
         "Set the content system to convert images on upload, and keep JPEG as a fallback.",
     ),
     criteria={"rgesn:5.1": "both"},
-    needs=(Ledger, Images),
+    needs=(Ledger,),
     source=source("image-format"),
 )
 def judge(page: PageReader) -> Outcome:
     """Count the distinct bitmap images in an efficient format; the bar is a share of them."""
     images = bitmaps(page)
-    if not images and any(i.shown and not i.vector for i in page.need(Images).images):
-        return to_review([], text("Images écrites dans la page même.", "Images written in the page itself."))
     if not images:
-        return not_applicable(text("Aucune image matricielle.", "No bitmap image."))
+        return _none_seen(page)
     old = [request for request in images if not is_efficient(request)]
     share = 1 - len(old) / len(images)
     facts = say(
@@ -59,6 +57,16 @@ def judge(page: PageReader) -> Outcome:
     if share > bar("image-format"):
         return passed(facts)
     return failed([_finding(request) for request in old], facts)
+
+
+def _none_seen(page: PageReader) -> Outcome:
+    """No image crossed the network: none at all, or images written in the page (data:), whose type nobody saw."""
+    record = page.get(Images)
+    if record is None:
+        return unmeasured([Images.NAME])
+    if any(image.shown and not image.vector for image in record.images):
+        return to_review([], text("Images écrites dans la page même.", "Images written in the page itself."))
+    return not_applicable(text("Aucune image matricielle.", "No bitmap image."))
 
 
 def bitmaps(page: PageReader) -> list[Request]:

@@ -92,6 +92,33 @@ async def test_an_absent_image_weighs_and_a_dead_one_does_not(site: CountingSite
     assert outcomes == {"": "done", "absent.png": "done", "dead.png": "failed", "given-up": "aborted"}
 
 
+async def test_an_absent_style_or_font_weighs_though_the_browser_gives_its_body_up(
+    site: CountingSite, pool: BrowserPool
+) -> None:
+    gone = Answer(b"<h1>Not found</h1>" * 20, "text/html", status=404)
+    site.pages = {
+        "/": "<!doctype html><link rel=stylesheet href=/gone.css>"
+        "<style>@font-face{font-family:f;src:url(/gone.woff2)} p{font-family:f}</style><p>Texte</p>",
+        "/gone.css": gone,
+        "/gone.woff2": gone,
+    }
+    ledger = ledger_of(await quick_visit(pool, site))
+    assert_exact(ledger, site)
+    assert {r.status for r in ledger.counted if r.kind in ("stylesheet", "font")} == {404}
+
+
+async def test_a_font_that_a_frame_takes_from_its_page_does_not_count_again(
+    site: CountingSite, pool: BrowserPool
+) -> None:
+    style = "<style>@font-face{font-family:f;src:url(/f.woff2)} p{font-family:f}</style><p>Texte</p>"
+    site.pages = {
+        "/": f"<!doctype html>{style}<iframe src=/inside></iframe>",
+        "/inside": f"<!doctype html>{style}",
+        "/f.woff2": Answer(os.urandom(20_000), "font/woff2", headers={"Cache-Control": "max-age=600"}),
+    }
+    assert_exact(ledger_of(await quick_visit(pool, site)), site)
+
+
 async def test_what_the_browser_already_holds_does_not_weigh_twice(
     site: CountingSite, pool: BrowserPool
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.evidence.axe import AxeRule
+from rules.evidence.page import Page
 from rules.judge import judge_site
 from rules.results import CriterionResult
 from rules.vocabulary import Reason, Verdict
@@ -75,3 +76,12 @@ def test_what_needs_a_person_is_never_a_proof(rule: str, criterion: str) -> None
 @pytest.mark.parametrize(("role", "verdict"), [("textbox", Verdict.NC), ("listbox", Verdict.NT)])
 def test_the_list_a_field_opens_is_not_itself_a_field(role: str, verdict: Verdict) -> None:
     assert row("rgaa:11.1", "aria-input-field-name", f'<div role="{role}">').verdict is verdict
+
+
+def test_a_violation_whose_page_record_is_missing_is_unmeasured_not_to_review() -> None:
+    missing = AxeRule(id="html-has-lang", violations=[make.node("<html>")])
+    visit = make.visit(make.axe(missing), without=(Page,))
+    result = judge_site(make.site(visit))
+    found = next(c for table in result.referentials for c in table.criteria if c.id == "rgaa:8.3")
+    assert (found.verdict, found.reason) == (Verdict.NT, Reason.UNMEASURED)
+    assert result.status == "partial"

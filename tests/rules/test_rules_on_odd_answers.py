@@ -128,3 +128,9 @@ def test_204_and_304_are_not_files_of_the_page() -> None:
         make.request("/a.js", status=304, kind="script"),
     ]
     assert said("http-caching", make.ledger(*answers)).verdict is Verdict.NA
+
+
+def test_an_error_whose_body_the_browser_gave_up_is_an_error() -> None:
+    font = make.request("/f.woff2", kind="font", status=404, outcome="aborted")
+    left = make.request("/later", kind="fetch", status=200, outcome="aborted")
+    assert [one.resource for one in said("failed-requests", make.ledger(font, left)).findings] == [font.url]
