@@ -13,6 +13,7 @@ from reports.views.parts import Cell, Fact, Table, address, number
 from reports.views.sample import links_sentences, sample_lead, templates_table
 from reports.views.weight import draw_weight, heaviest_table, weight_lead
 from rules.metrics.catalogue import METRICS
+from rules.results import Unmeasured
 
 KINDS = {"good": "c", "bad": "nc", "mixed": "ask", "unmeasured": "ask", "info": ""}
 
@@ -45,6 +46,8 @@ class Scorecard:
     address: Cell
     audited: str
     failure: str
+    measured: bool
+    exceeded: list[str]
     notes: list[str]
     answers: list[AnswerView]
     gaps_lead: str
@@ -74,12 +77,14 @@ def make_scorecard(context: SiteContext) -> Scorecard:
     answers = {a.id: _answer(context, rank) for rank, a in enumerate(site.answers)}
     summaries = {r.id: summarise(context, r) for r in site.referentials}
     cards = [make_card(context, c) for c in context.corrections[:CARDS]]
-    gaps = [_gap(context, rank) for rank in range(len(site.unmeasured))]
+    gaps = [_gap(context, gap) for gap in site.unmeasured if context.measured or gap.kind == "asked"]
     return Scorecard(
         name=site.name,
         address=address(site.url),
         audited=say("site.audited", day=context.speech.day(site.audited_at)),
         failure=_failure(context),
+        measured=context.measured,
+        exceeded=_exceeded(context),
         notes=[context.speech.text(note) for note in site.method.notes],
         answers=list(answers.values()),
         gaps_lead=say("gaps.lead", n=len(gaps)),
@@ -113,8 +118,8 @@ def _answer(context: SiteContext, rank: int) -> AnswerView:
     return AnswerView(say(f"question.{answer.id}"), say(f"state.{answer.state}"), KINDS[answer.state], lines)
 
 
-def _gap(context: SiteContext, rank: int) -> Gap:
-    gap, text = context.site.unmeasured[rank], context.speech.text
+def _gap(context: SiteContext, gap: Unmeasured) -> Gap:
+    text = context.speech.text
     return Gap(text(gap.what), text(gap.why), text(gap.lift), gap.kind == "asked")
 
 
@@ -123,6 +128,21 @@ def _failure(context: SiteContext) -> str:
     if site.status == "audited":
         return ""
     return say(f"status.{site.status}", reason=context.speech.text(site.reason)).strip()
+
+
+def _exceeded(context: SiteContext) -> list[str]:
+    """Return a sentence for each budget whose limit is passed."""
+    measure = context.speech.measure
+    return [
+        context.speech.say(
+            "budget.exceeded",
+            metric=metric_name(context, one.metric),
+            value=measure(one.value, one.unit),
+            limit=measure(one.limit, one.unit),
+        )
+        for one in context.site.budgets
+        if one.state == "failed" and one.value is not None and one.limit is not None
+    ]
 
 
 def _corrections_lead(context: SiteContext) -> str:

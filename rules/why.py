@@ -54,8 +54,8 @@ def _signs(corrections: int) -> Text:
         "{signs} to decide.",
         signs=count(
             corrections,
-            ("correction signalée aide", "corrections signalées aident"),
-            ("correction pointed at helps", "corrections pointed at help"),
+            ("signe aide", "signes aident"),
+            ("sign helps", "signs help"),
         ),
     )
 

@@ -73,11 +73,13 @@ def _site(context: SiteContext) -> Iterator[Document]:
     view = make_scorecard(context)
     for path in dict.fromkeys((layout.home, f"{layout.folder}/index.html")):
         yield "site.html.j2", _frame(context, path, context.site.name, top=True), view
+    whole = (say("method.heading"), make_method(context))
+    yield "method.html.j2", _frame(context, layout.method, say("method.heading")), whole
+    if not context.measured:
+        return
     if context.site.dead_links:
         dead = (say("links.title"), sample.links_sentences(context), sample.links_table(context))
         yield "list.html.j2", _frame(context, layout.links, say("links.title")), dead
-    whole = (say("method.heading"), make_method(context))
-    yield "method.html.j2", _frame(context, layout.method, say("method.heading")), whole
     yield from _corrections(context)
     yield from _pages(context)
     yield from _criteria(context)

@@ -39,6 +39,11 @@ class SiteContext:
         """The pages that could be visited, wholly or in part."""
         return [page for page in self.site.pages if page.status in ("audited", "partial")]
 
+    @property
+    def measured(self) -> bool:
+        """Whether there is anything to show: a page visited, or a defect found without one."""
+        return bool(self.visited or self.site.corrections)
+
     @cached_property
     def corrections(self) -> list[Correction]:
         """Certain corrections first, each group by effect."""

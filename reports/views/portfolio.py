@@ -41,7 +41,7 @@ def make_portfolio(result: CampaignResult, layouts: list[SiteLayout], speech: Sp
         [speech.text(reason) for reason in result.exit_reasons],
         [_first(site, layout, speech) for site, layout in ordered[:3]],
         _sites_table(ordered, speech),
-        speech.say("shared.lead", n=len(shared)),
+        speech.say("shared.lead", n=len(shared)) if shared else speech.say("shared.none"),
         _shared_table(shared, dict(zip([s.slug for s in result.sites], layouts, strict=True)), speech)
         if shared
         else None,
@@ -63,7 +63,11 @@ def _lead(result: CampaignResult, speech: Speech) -> list[str]:
     lines = [speech.say("portfolio.failed", n=failed)] if failed else []
     pages = sum(p.status in ("audited", "partial") for s in result.sites for p in s.pages)
     total = sum(certain(site) for site in result.sites)
-    return [*lines, speech.say("portfolio.lead", n=total, sites=len(result.sites) - failed, pages=pages)]
+    sites = speech.say("sites.audited", n=len(result.sites) - failed)
+    return [
+        *lines,
+        speech.say("portfolio.lead", n=total, sites=sites, pages=speech.say("pages.visited", n=pages)),
+    ]
 
 
 def _first(site: SiteResult, layout: SiteLayout, speech: Speech) -> Cell:
