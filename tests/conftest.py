@@ -11,12 +11,19 @@ import pytest
 from tests.small_site import Pages, SmallSite
 
 ROOT = Path(__file__).parents[1]
+ALONE = ("proof", "bench")
+"""Tiers that run in one process, asked by -m."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Print the tables of proofs and benchmarks, which are their result, though they pass."""
+    if config.option.markexpr in ALONE:
+        config.option.reportchars += "P"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Three workers share two cores, as tests wait more than they compute; proofs and benchmarks run alone."""
-    asked = str(config.option.markexpr)
-    return 0 if asked in ("proof", "bench") or config.option.usepdb else 3
+    return 0 if config.option.markexpr in ALONE or config.option.usepdb else 3
 
 
 @pytest.fixture
