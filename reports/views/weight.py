@@ -44,10 +44,10 @@ def _mean(parts: list[dict[str, int]]) -> list[tuple[str, float]]:
 
 
 def _budget(context: SiteContext) -> float | None:
-    """Return the weight allowed to each page by a budget, the target before the limit."""
+    """Return the weight allowed to each page by a budget, the limit before the target."""
     for budget in context.site.budgets:
         if budget.metric == "wire_bytes" and budget.where == "page":
-            return budget.target if budget.target is not None else budget.limit
+            return budget.limit if budget.limit is not None else budget.target
     return None
 
 

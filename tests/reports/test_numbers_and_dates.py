@@ -66,3 +66,15 @@ def test_steps_stand_one_a_line() -> None:
         "3. Le reste.",
     ]
     assert split_steps("Rien à faire.") == ["Rien à faire."]
+
+
+@pytest.mark.parametrize(
+    ("grams", "shown"), [(0.0033227, "0,0033"), (0.057, "0,057"), (0.6, "0,6"), (1.234, "1,23"), (0, "0")]
+)
+def test_small_emissions_are_never_written_as_zero(grams: float, shown: str) -> None:
+    assert Speech("fr").grams(grams) == shown
+
+
+def test_a_small_share_is_never_written_as_nothing() -> None:
+    assert Speech("fr").share(0.004) == "<\u00a01\u00a0%"
+    assert Speech("en").share(0) == "0%"

@@ -2,12 +2,17 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
+import factory
 import pytest
 from factory import TOWN
 from reading import Page, Report, faults
 
+from reports import write_reports
 from rules.ecoindex import ecoindex
+from rules.results import CampaignResult
+from tests.reports.self_audit import crowded
 
 NAMES = ("fr", "en", "one")
 OUTSIDE = re.compile(r"""(?:src|srcset|poster|data)\s*=\s*["']?\s*(?:https?:)?//|url\(|@import""", re.I)
@@ -163,3 +168,27 @@ def test_the_portfolio_puts_the_dead_site_then_the_worst_first(reports: dict[str
     assert counts[0] == "–"
     figures = [int(c) for c in counts[1:]]
     assert figures == sorted(figures, reverse=True)
+
+
+def test_corrections_of_one_rule_are_told_apart(tmp_path: Path) -> None:
+    report = written(tmp_path, crowded(factory.make_campaign(), 80))
+    parts = [report.page(f"ville-exemple/corrections/{name}.html") for name in ("index", "list-2", "list-3")]
+    names = [
+        re.sub(r"\s+", " ", head.text_content())
+        for page in parts
+        for head in page.tree.xpath("//tbody/tr/th")
+    ]
+    assert len(names) == len(set(names)) == 80
+    assert all(grade(page) == "A" for page in parts)
+
+
+def test_a_site_without_any_page_shows_why_and_nothing_else(tmp_path: Path) -> None:
+    report = written(tmp_path, factory.make_campaign(factory.make_site(), factory.dead_site()))
+    page = report.page("theatre/index.html")
+    assert "Le serveur n’a pas répondu." in text_of(page)
+    assert page.tree.xpath("//main/section/@id") == ["gaps", "method"]
+
+
+def written(folder: Path, result: CampaignResult) -> Report:
+    write_reports(result, folder / "report", lang="fr", pictures=factory.pictures)
+    return Report(folder / "report")
