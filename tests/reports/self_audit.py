@@ -62,11 +62,11 @@ class Row:
 HEAD = f"{'kind':<12}{'DOM':>6}{'req':>5}{'kB':>7}{'EcoIndex':>7}{'certain':>7}{'scripts':>8}  page"
 
 
-def kind_of(path: str) -> str:
-    """Name the kind of a page of the report by its path."""
+def kind_of(folder: Path, path: str) -> str:
+    """Name the kind of a page of the report by its path; the index of a single site is its scorecard."""
     *folders, file = path.split("/")
     if not folders:
-        return "portfolio"
+        return "portfolio" if 'id="sites"' in (folder / file).read_text(encoding="utf-8") else "site"
     if folders[-1] in KINDS:
         several, one = KINDS[folders[-1]]
         return several if file == "index.html" or file.startswith("list-") else one
@@ -92,7 +92,7 @@ def choose(folder: Path, most: int) -> list[str]:
     """Return the pages to audit: of each kind the heaviest ones, at most that many."""
     kinds: dict[str, list[Path]] = {}
     for file in sorted(folder.rglob("*.html")):
-        kinds.setdefault(kind_of(file.relative_to(folder).as_posix()), []).append(file)
+        kinds.setdefault(kind_of(folder, file.relative_to(folder).as_posix()), []).append(file)
     heaviest = [sorted(files, key=lambda f: -f.stat().st_size)[:most] for files in kinds.values()]
     return [file.relative_to(folder).as_posix() for files in heaviest for file in files]
 
@@ -102,24 +102,25 @@ async def audit(folder: Path, paths: Sequence[str]) -> list[Row]:
     choice = await find_browser(None, announce=lambda text: None, install=False)
     with closing(SmallSite(served(folder))) as site:
         async with BrowserPool(choice, concurrency=2, close_seconds=3) as pool:
-            return await asyncio.gather(*(_audit(pool, site, path) for path in paths))
+            pages = await asyncio.gather(*(_audit(pool, site, path) for path in paths))
+    return [_row(kind_of(folder, path), path, page) for path, page in zip(paths, pages, strict=True)]
 
 
-async def _audit(pool: BrowserPool, site: SmallSite, path: str) -> Row:
+async def _audit(pool: BrowserPool, site: SmallSite, path: str) -> PageResult:
     origin = site.url.rstrip("/")
     job = VisitJob(url=site.url + path, origins=(origin,), save=lambda data, suffix: "0" * 64, protocol=QUICK)
     seen = await visit(pool, job)
     outcomes = judge_visit(seen, [origin])
-    return _row(path, page_result(PageReader(seen, [origin]), None, outcomes))
+    return page_result(PageReader(seen, [origin]), None, outcomes)
 
 
-def _row(path: str, page: PageResult) -> Row:
+def _row(kind: str, path: str, page: PageResult) -> Row:
     weight, index = page.weight, page.ecoindex
     assert weight is not None, (path, page.status, page.reason, page.missing)
     assert index is not None, (path, page.status, page.reason, page.missing)
     pictures = weight.bytes_by_kind.get("image", 0)
     return Row(
-        kind=kind_of(path),
+        kind=kind,
         path=path,
         status=f"{page.status} {page.missing or ''}".strip(),
         dom=index.dom,
