@@ -85,3 +85,9 @@ def test_a_violation_whose_page_record_is_missing_is_unmeasured_not_to_review() 
     found = next(c for table in result.referentials for c in table.criteria if c.id == "rgaa:8.3")
     assert (found.verdict, found.reason) == (Verdict.NT, Reason.UNMEASURED)
     assert result.status == "partial"
+
+
+@pytest.mark.parametrize(("region", "verdict"), [("main", Verdict.NC), ("header", Verdict.NT)])
+def test_a_link_of_the_content_that_names_contrast_is_not_a_control(region: str, verdict: Verdict) -> None:
+    link = make.link("/menus/contraste", "Contraste", place=make.place(region=region))
+    assert row("rgaa:3.2", "color-contrast", "<p>", text="Contraste", links=[link]).verdict is verdict
