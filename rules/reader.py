@@ -1,5 +1,6 @@
 """What a rule reads: the evidence of one page, or of the whole site, with a few common questions."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -15,8 +16,11 @@ from rules.site_evidence import PageDigest
 from rules.vocabulary import FindingParty
 
 R = TypeVar("R", bound=Record)
+_TAG = re.compile(r"\s*<\s*([A-Za-z]+)")
 TEMPLATE_REGIONS = frozenset({"header", "footer", "nav", "aside"})
 TEMPLATE_KINDS = frozenset({"stylesheet", "script", "font"})
+TEMPLATE_TAGS = frozenset({"html", "head", "body", "meta", "title"})
+"""Elements no editor of contents writes."""
 STATIC_KINDS = frozenset({"stylesheet", "script", "font", "image", "media"})
 _WITHOUT_BODY = frozenset({204, 205})
 
@@ -73,6 +77,9 @@ class PageReader:
         """Tell who repairs an element: a third party's frame, the template, or the content."""
         if place.frame and self._is_third(place.frame):
             return "third"
+        frame_of_page = _TAG.match(place.html)
+        if frame_of_page and frame_of_page.group(1).lower() in TEMPLATE_TAGS:
+            return "template"
         return "template" if place.region in TEMPLATE_REGIONS else "content"
 
     def _is_third(self, frame: str) -> bool:

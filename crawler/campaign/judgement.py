@@ -6,6 +6,7 @@ from crawler.words import LANGS, both, say
 from rules import __version__
 from rules.evidence.inventory import Discovery
 from rules.judge import judge_site
+from rules.metrics import METRICS
 from rules.results import CampaignResult, SiteResult
 from rules.site_evidence import MethodFacts, SiteEvidence
 from rules.vocabulary import Text
@@ -81,19 +82,9 @@ def exit_reasons(sites: list[SiteResult]) -> list[tuple[int, Text]]:
     """Return every reason for a non-zero exit with its code: 1 a failed gate, 3 something asked and not measured."""
     reasons: list[tuple[int, Text]] = []
     for site in sites:
-        failed = [b for b in site.budgets if b.state == "failed"]
+        failed = [b.metric for b in site.budgets if b.state == "failed"]
         if failed:
-            reasons.append(
-                (
-                    1,
-                    both(
-                        "exit.gate",
-                        site=site.name,
-                        n=len(failed),
-                        metrics=", ".join(b.metric for b in failed),
-                    ),
-                )
-            )
+            reasons.append((1, exceeded(site.name, failed)))
         if site.status == "failed":
             reasons.append((3, Text(f"{site.name} : {site.reason.fr}", f"{site.name}: {site.reason.en}")))
             continue
@@ -107,6 +98,16 @@ def exit_reasons(sites: list[SiteResult]) -> list[tuple[int, Text]]:
             )
             reasons.append((3, Text(fr, en)))
     return reasons
+
+
+def exceeded(site: str, metrics: list[str]) -> Text:
+    """Return the sentence that names the budgets a site exceeds, by title and id."""
+    named = [(METRICS[metric].title, metric) for metric in dict.fromkeys(metrics)]
+    fr, en = (
+        say("exit.gate", lang, site=site, metrics=", ".join(f"{title.say(lang)} ({one})" for title, one in named))
+        for lang in LANGS
+    )
+    return Text(fr, en)
 
 
 def exit_code(reasons: list[tuple[int, Text]]) -> int:
