@@ -30,12 +30,14 @@ class AxeProof(msgspec.Struct, frozen=True):
 
     nc_on: tag names or role=… on which alone it proves NC. nc_if: condition of the page (rules.conditions)
     under which alone it proves NC; "" for none. page_only: it proves nothing in a document held in a frame.
+    unless: part of axe's English message that withdraws the proof; "" for none.
     """
 
     proof: Proof
     nc_on: list[str] = []
     nc_if: str = ""
     page_only: bool = False
+    unless: str = ""
 
 
 class AxeEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,8 +133,11 @@ def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
 
 def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -> Finding:
     entry, conditions = entries()[axe_id], page.conditions
-    certain = violation and any(proves(axe_id, one, node.place, conditions) for one in entry.criteria)
     message = node.messages[0] if node.messages else entry.asks.en
+    certain = violation and any(
+        proves(axe_id, one, node.place, conditions) and not (link.unless and link.unless in message)
+        for one, link in entry.criteria.items()
+    )
     tag = next(iter(_TAG.findall(node.place.html)), "")
     what = Text(f"{entry.asks.fr}\u00a0: <{tag}>." if tag else f"{entry.asks.fr}.", message)
     return finding(what, place=node.place, party=page.party_of(node.place), certain=certain)

@@ -25,13 +25,14 @@ def conditions(record: Page | None) -> dict[str, int]:
         return {}
     doctype = " ".join(record.doctype.lower().split())
     counts = record.counts
+    scripts = counts.get("scripts", 0) + counts.get("event_handlers", 0)
     away = [a for a in record.links if not same_place(a.url, record.url)]
     elsewhere = {link.text for link in away if link.place.region in ("", "main")}
     lines = {line.strip() for line in record.text.splitlines()} | {link.text for link in record.links}
     return counts | {
         "html5_doctype": int(doctype == "<!doctype html>"),
         "other_doctype": int(doctype not in ("", "<!doctype html>")),
-        "scripts_without_form": 0 if counts.get("forms", 1) else counts.get("scripts", 0),
+        "scripts_without_form": 0 if counts.get("forms", 1) else scripts,
         "no_display_settings": int(
             not any(len(line) < _LABEL and _SETTINGS.search(line) for line in lines - elsewhere)
         ),

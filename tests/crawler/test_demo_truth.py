@@ -28,7 +28,7 @@ def test_every_rule_named_exists() -> None:
 
 
 def test_every_measured_rule_has_a_planted_defect() -> None:
-    assert set(measured_rules()) <= {line["rule"] for line in TRUTH["defects"]}
+    assert set(measured_rules()) <= {line["rule"] for line in TRUTH["defects"] + TRUTH["review"]}
 
 
 def test_at_least_14_axe_rules_are_broken() -> None:

@@ -12,8 +12,10 @@ from tests import factories as make
 HTML5, XHTML = "<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">'
 
 
-def row(criterion: str, rule: str, html: str = "<html>", frame: str = "", **page: object) -> CriterionResult:
-    node = make.node(html, frame=frame)
+def row(
+    criterion: str, rule: str, html: str = "<html>", frame: str = "", said: str = "", **page: object
+) -> CriterionResult:
+    node = make.node(html, said, frame=frame)
     record = make.page_record(**({"doctype": HTML5} | page))
     result = judge_site(make.site(make.visit(make.axe(AxeRule(id=rule, violations=[node])), record)))
     return next(c for table in result.referentials for c in table.criteria if c.id == criterion)
@@ -91,3 +93,14 @@ def test_a_violation_whose_page_record_is_missing_is_unmeasured_not_to_review() 
 def test_a_link_of_the_content_that_names_contrast_is_not_a_control(region: str, verdict: Verdict) -> None:
     link = make.link("/menus/contraste", "Contraste", place=make.place(region=region))
     assert row("rgaa:3.2", "color-contrast", "<p>", text="Contraste", links=[link]).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("doctype", "child", "verdict"),
+    [(HTML5, "div", Verdict.NC), (HTML5, "[role=tab]", Verdict.NT), (XHTML, "div", Verdict.NT)],
+)
+def test_what_html5_forbids_in_a_list_is_a_fault_of_nesting(
+    doctype: str, child: str, verdict: Verdict
+) -> None:
+    said = f"List element has direct children that are not allowed: {child}"
+    assert row("rgaa:8.2", "list", "<ul>", said=said, doctype=doctype).verdict is verdict
