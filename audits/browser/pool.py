@@ -14,6 +14,7 @@ from audits.browser.choice import Announce, BrowserChoice
 from audits.browser.engine import CLOSE_SECONDS, Engine, bounded
 from audits.browser.errors import BrowserLost
 from audits.browser.machine import is_root
+from audits.browser.turns import Turns
 from rules.vocabulary import Text
 
 LOST = Text(
@@ -52,6 +53,7 @@ class BrowserPool:
         self._options = launch.launch_options(
             choice, os.environ if environ is None else environ, root=is_root(), trusted_keys=trusted_keys
         )
+        self.turns = Turns()
         self._places = asyncio.Semaphore(concurrency)
         self._changing = asyncio.Lock()
         self._engine: Engine | None = None

@@ -11,6 +11,7 @@ from playwright.async_api import Error
 from audits.accessibility.source import axe_source
 from audits.browser.errors import BrowserError, BrowserLost
 from audits.browser.pool import BrowserPool
+from audits.browser.turns import Turns
 from audits.collect import Collector, collectors
 from audits.scope import Scope
 from audits.visit.collecting import collect_all, encoded, freeze
@@ -28,6 +29,8 @@ from audits.visit.stage import Stage
 from rules import __version__
 from rules.evidence.visit import Instrument, Visit
 
+LOAD_TURN, COLLECT_TURN = 5.0, 15.0
+"""Seconds a visit may keep the processor to itself: to load, to be read by the collectors."""
 ATTEMPTS = 2
 """A page or a browser that dies is tried once again."""
 CRASHED = "The page made its browser process crash, twice."
@@ -89,7 +92,7 @@ async def _tried(
             async with pool.context(**context_options(pool, job)) as context:
                 async with asyncio.timeout(job.protocol.deadline):
                     stage = await Stage.build(context, job, proxied=pool.proxied)
-                return await _attempt(stage, find_collectors)
+                return await _attempt(stage, find_collectors, pool.turns)
         except PageCrashedError as end:
             reason = end.reason
         except BrowserLost:
@@ -118,13 +121,15 @@ def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
     }
 
 
-async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:
+async def _attempt(
+    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], turns: Turns
+) -> dict[str, Any]:
     """Run the steps under the total deadline, and stop them at once when the page's process dies."""
     deadline = stage.job.protocol.deadline
     loop = asyncio.get_running_loop()
     crashed: asyncio.Future[None] = loop.create_future()
     stage.page.on("crash", lambda _: _announce(crashed))
-    steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline))
+    steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline, turns))
     watched: set[asyncio.Future[Any]] = {steps, crashed}
     try:
         await asyncio.wait(watched, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
@@ -139,10 +144,11 @@ async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collecto
 
 
 async def _steps(
-    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], until: float
+    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], until: float, turns: Turns
 ) -> dict[str, Any]:
     """The protocol, in order; what stands after the freeze costs the page's figures nothing."""
-    load_ms = await load(stage)
+    async with turns.hold(LOAD_TURN):
+        load_ms = await load(stage)
     await settle(stage)
     await stage.learn_frames()
     stage.recorder.mark_scroll()
@@ -151,7 +157,8 @@ async def _steps(
     ledger = freeze(stage)
     document = stage.recorder.document
     await stage.learn_frames()
-    records = await collect_all(stage, find_collectors(), until)
+    async with turns.hold(COLLECT_TURN):
+        records = await collect_all(stage, find_collectors(), until)
     return {
         "final_url": stage.page.url,
         "status": "partial" if stage.missing else "audited",
