@@ -1,7 +1,8 @@
-"""Errors of the command line and its configuration (exit code 2).
+"""Errors of the command line, its configuration (exit code 2) and its database.
 
 UserError                a wrong configuration or option
   ConfigurationError     sites.toml: file, line and the nearest key
+StoreError               the database stopped answering: disk full, file altered, server gone (exit code 3)
 """
 
 from rules.errors import LimpideError
@@ -13,3 +14,9 @@ class UserError(LimpideError):
 
 class ConfigurationError(UserError):
     """Raised when sites.toml is wrong, by crawler.campaign.config."""
+
+
+class StoreError(LimpideError):
+    """Raised when the database cannot be read or written any more, by crawler.campaign.store."""
+
+    exit_code = 3

@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from crawler.campaign.settings import SiteSettings
+from crawler.discovery.scope import address
 from crawler.errors import ConfigurationError
 from rules.metrics import METRICS
 from rules.vocabulary import Text
 
 SECTIONS = ("defaults", "site")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
 def load_sites(path: Path) -> list[SiteSettings]:
@@ -27,7 +29,7 @@ def load_sites(path: Path) -> list[SiteSettings]:
     source = read_text(path)
     try:
         document = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise wrong(
             path, _toml_line(error), f"TOML illisible : {error}", f"unreadable TOML: {error}"
         ) from error
@@ -75,7 +77,7 @@ def check_url(url: str) -> Text | None:
         _ = parts.port
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme in ("http", "https") and parts.hostname:
+    if parts.scheme in ("http", "https") and parts.hostname and address(url) and not _BLANK.search(url):
         if parts.username or parts.password:
             return Text(
                 "l’adresse ne doit pas porter d’identifiants", "the address must carry no credentials"
@@ -170,9 +172,9 @@ def _unknown(path: Path, line: int, key: str, known: list[str]) -> None:
 
 
 def _check_twins(path: Path, source: str, sites: list[SiteSettings]) -> None:
-    seen: dict[str, int] = {}
+    seen: set[str | None] = set()
     for position, site in enumerate(sites):
-        if site.url in seen:
+        if address(site.url) in seen:
             line = find_line(source, "site", position, "url")
             raise wrong(
                 path,
@@ -180,10 +182,10 @@ def _check_twins(path: Path, source: str, sites: list[SiteSettings]) -> None:
                 f"le site {site.url} est déclaré deux fois",
                 f"the site {site.url} is declared twice",
             )
-        seen[site.url] = position
+        seen.add(address(site.url))
 
 
-def _toml_line(error: tomllib.TOMLDecodeError) -> int:
+def _toml_line(error: Exception) -> int:
     found = re.search(r"line (\d+)", str(error))
     return int(found.group(1)) if found else 1
 
@@ -194,7 +196,9 @@ def find_line(source: str, section: str, position: int | None, key: str | None) 
     for number, table, text in _lines(source):
         if table is not None:
             name, index = table
-            inside = (name.split(".")[0] == section and (position is None or index == position)) or name == key
+            inside = (
+                name.split(".")[0] == section and (position is None or index == position)
+            ) or name == key
             header = number if inside else header
             if inside and key is not None and key in name.split("."):
                 return number

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 
@@ -17,7 +19,9 @@ from crawler.campaign.store import Store, StoredSite
 from crawler.discovery import discover
 from crawler.sampling import draw_sample
 from crawler.words import both
+from rules.errors import LimpideError
 from rules.evidence.inventory import Address, Discovery, Sample
+from rules.vocabulary import Text
 
 SITES_AT_ONCE = 3
 """Sites under way together: while one waits for its server, another uses the cores."""
@@ -59,8 +63,15 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     concurrency: int
 
 
-async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> None:
-    """Bring every site of the campaign to its last visit, several at once; one failing site stops no other."""
+async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> list[Text]:
+    """Bring every site of the campaign to its last visit, several at once; one failing site stops no other.
+
+    Returns:
+        What stopped limpide itself, one sentence each; empty when every site came to its end.
+
+    Raises:
+        BrowserError: the browser does not start.
+    """
     sites = run.store.sites(campaign)
     keys = await verified_keys([site.settings.url for site in sites], os.environ)
     turns = asyncio.Semaphore(SITES_AT_ONCE)
@@ -74,9 +85,21 @@ async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> None:
                     await audit_site(run, site, pool)
 
         ends = await asyncio.gather(*(one(site) for site in sites), return_exceptions=True)
-    for end in ends:
-        if isinstance(end, BaseException):
-            raise end
+    troubles = (trouble(s.settings.url, e) for s, e in zip(sites, ends, strict=True) if e is not None)
+    return list(dict.fromkeys(troubles))
+
+
+def trouble(site: str, error: BaseException) -> Text:
+    """Return the sentence of an error that no site causes: the store's own, or a fault of limpide with its place."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    if isinstance(error, LimpideError):
+        return error.text
+    if not isinstance(error, Exception):
+        raise error
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    why = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+    return both("site.broke", site=site, why=why)
 
 
 async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:

@@ -1,17 +1,27 @@
 """What a campaign is asked to do, as typed settings; crawler.campaign.config reads them from sites.toml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from rules.site_evidence import Budget
+
+MAX_MINUTES = 10_080.0
+"""Longest crawl of one site: a week."""
+
+MAX_DELAY = 3600.0
+"""Longest delay between two requests, in seconds: an hour."""
+
+CONTACT = r"^[ -~]*\Z"
+"""A contact goes into a header: one line of ASCII."""
 
 
 class SampleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the sample is drawn. max: pages visited; random: share drawn at random (0.1 = 10 %); seed of the draw."""
 
-    max: int = 30
-    random: float = 0.1
+    max: Annotated[int, Meta(ge=1)] = 30
+    random: Annotated[float, Meta(ge=0, le=1)] = 0.1
     seed: int = 20190924
     all_pages: bool = False
 
@@ -22,10 +32,10 @@ class LimitSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     variants: addresses of one path that differ only by their query (calendars and filters have no end).
     """
 
-    pages: int = 2000
-    depth: int = 30
-    minutes: float = 10.0
-    variants: int = 200
+    pages: Annotated[int, Meta(ge=1)] = 2000
+    depth: Annotated[int, Meta(ge=0)] = 30
+    minutes: Annotated[float, Meta(gt=0, le=MAX_MINUTES)] = 10.0
+    variants: Annotated[int, Meta(ge=0)] = 200
 
 
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,11 +54,11 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     cms: str = ""
     scope: list[str] = []
     extra_hosts: list[str] = []
-    contact: str = ""
+    contact: Annotated[str, Meta(pattern=CONTACT)] = ""
     robots: Literal["obey", "ignore"] = "obey"
     robots_reason: str = ""
     tls: Literal["verify", "accept-invalid"] = "verify"
-    delay: float = 0.1
+    delay: Annotated[float, Meta(ge=0, le=MAX_DELAY)] = 0.1
     sample: SampleSettings = SampleSettings()
     limits: LimitSettings = LimitSettings()
     budgets: list[Budget] = []

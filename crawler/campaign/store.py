@@ -10,17 +10,16 @@ from typing import Any
 import msgspec
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, create_engine, delete, event, func, insert, select, update
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.campaign import schema
 from crawler.campaign.settings import SiteSettings
-from crawler.errors import UserError
+from crawler.errors import StoreError, UserError
 from crawler.words import both
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.ledger import Ledger
 from rules.evidence.visit import Visit
-from rules.vocabulary import Text
 
 DEFAULT_STORE = "sqlite:///limpide.db"
 
@@ -64,7 +63,13 @@ class Store:
             schema.metadata.create_all(self.engine)
         except (SQLAlchemyError, ImportError) as error:
             raise _unusable(url, error) from error
+        event.listen(self.engine, "handle_error", self._troubled)
         self._lock: FileLock | None = None
+
+    def _troubled(self, context: ExceptionContext) -> None:
+        """Put one sentence in the place of the database's own error, wherever it happens."""
+        reason = str(context.original_exception).splitlines()[0]
+        raise StoreError(both("store.trouble", store=self.shown, why=reason)) from context.original_exception
 
     @property
     def shown(self) -> str:
@@ -83,13 +88,8 @@ class Store:
 
     @property
     def evidence_folder(self) -> Path:
-        """Where large evidence lies: limpide.evidence/ beside the SQLite file, or in the working directory."""
-        name = self.url.database if self.url.get_backend_name() == "sqlite" else None
-        return (
-            Path(name).parent / "limpide.evidence"
-            if name and name != ":memory:"
-            else Path("limpide.evidence")
-        )
+        """Where large evidence of this database lies."""
+        return evidence_folder(self.url)
 
     def lock(self) -> None:
         """Keep every other limpide process out of this database until close().
@@ -105,12 +105,10 @@ class Store:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             self._lock = None
-            raise UserError(
-                Text(
-                    f"Un autre limpide travaille déjà avec {name} : attendez sa fin ou donnez un autre --store.",
-                    f"Another limpide is already working with {name}: wait for it to end or name another --store.",
-                )
-            ) from error
+            raise UserError(both("store.held", store=name)) from error
+        except OSError as error:
+            self._lock = None
+            raise _unusable(self.shown, error) from error
 
     def close(self) -> None:
         """Release the lock and the connections."""
@@ -254,7 +252,7 @@ class Store:
     def save_visit(self, site: int, url: str, visit: Visit) -> None:
         """Store one visit under the address that was asked; one already stored is never replaced."""
         ledger = visit.get(Ledger)
-        sent = [r for r in ledger.requests if r.outcome != "blocked" and not r.from_cache] if ledger else []
+        sent = [r for r in ledger.requests if r.remote and not r.from_cache] if ledger else []
         row = {
             "site": site,
             "url": url,
@@ -297,6 +295,21 @@ class Store:
         return int(requests), int(wire_bytes)
 
 
+def evidence_folder(store: str | URL) -> Path:
+    """Return where large evidence lies: limpide.evidence/ beside the SQLite file, or in the working directory.
+
+    Raises:
+        UserError: the URL is not understood.
+    """
+    try:
+        url = make_url(store)
+    except SQLAlchemyError as error:
+        raise _unusable(str(store), error) from error
+    name = url.database if url.get_backend_name() == "sqlite" else None
+    beside = Path(name).parent if name and name != ":memory:" else Path()
+    return beside / "limpide.evidence"
+
+
 def _site(row: Any) -> StoredSite:
     discovery, sample = row["discovery"], row["sample"]
     return StoredSite(
@@ -322,9 +335,4 @@ def _write_ahead(connection: Any, _record: Any) -> None:
 def _unusable(url: str, error: Exception) -> UserError:
     shown = url.split("@")[-1]
     reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return UserError(
-        Text(
-            f"La base {shown} ne s’ouvre pas ({reason}) : vérifiez --store.",
-            f"The database {shown} cannot be opened ({reason}): check --store.",
-        )
-    )
+    return UserError(both("store.unusable", store=shown, why=reason))

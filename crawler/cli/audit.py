@@ -1,5 +1,6 @@
 """`limpide audit URL|sites.toml`: the main job, from the addresses to the scorecards."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,7 +10,7 @@ import typer
 
 from audits.protocol import Protocol
 from crawler.campaign.config import check_url, load_sites
-from crawler.campaign.settings import SiteSettings
+from crawler.campaign.settings import CONTACT, MAX_DELAY, MAX_MINUTES, SiteSettings
 from crawler.cli.conduct import Asked, conduct
 from crawler.cli.options import (
     DEFAULT_OUT,
@@ -21,8 +22,12 @@ from crawler.cli.options import (
     QuietOption,
     StoreOption,
 )
+from crawler.discovery.scope import address
 from crawler.errors import UserError
 from crawler.words import both
+
+MAX_SETTLE = 20.0
+"""Longest wait of the protocol, in seconds: a visit waits at least twice, and has 90 s in all."""
 
 
 def audit(
@@ -35,7 +40,9 @@ def audit(
     quiet: QuietOption = False,
     max_addresses: Annotated[int | None, typer.Option(min=1, help="help.max_addresses")] = None,
     max_depth: Annotated[int | None, typer.Option(min=0, help="help.max_depth")] = None,
-    max_minutes: Annotated[float | None, typer.Option(min=0.01, help="help.max_minutes")] = None,
+    max_minutes: Annotated[
+        float | None, typer.Option(min=0.01, max=MAX_MINUTES, help="help.max_minutes")
+    ] = None,
     sample_max: Annotated[int | None, typer.Option(min=1, help="help.sample_max")] = None,
     sample_random: Annotated[float | None, typer.Option(min=0.0, max=1.0, help="help.sample_random")] = None,
     seed: Annotated[int | None, typer.Option(help="help.seed")] = None,
@@ -45,12 +52,14 @@ def audit(
         list[str] | None, typer.Option(metavar="HOST[:PORT]", help="help.extra_host")
     ] = None,
     contact: Annotated[str | None, typer.Option(metavar="URL", help="help.contact")] = None,
-    delay: Annotated[float | None, typer.Option(min=0.0, help="help.delay")] = None,
+    delay: Annotated[float | None, typer.Option(min=0.0, max=MAX_DELAY, help="help.delay")] = None,
     concurrency: Annotated[int | None, typer.Option(min=1, max=32, help="help.concurrency")] = None,
-    settle: Annotated[float | None, typer.Option(min=0.0, help="help.settle")] = None,
+    settle: Annotated[float | None, typer.Option(min=0.0, max=MAX_SETTLE, help="help.settle")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
+    if not re.fullmatch(CONTACT, contact or ""):
+        raise UserError(both("option.contact"))
     sample = {"max": sample_max, "random": sample_random, "seed": seed, "all_pages": all_pages or None}
     limits = {"pages": max_addresses, "depth": max_depth, "minutes": max_minutes}
     plain = {"scope": scope or None, "extra_hosts": extra_host or None, "contact": contact, "delay": delay}
@@ -85,9 +94,11 @@ def read_targets(targets: list[str]) -> list[SiteSettings]:
             sites.append(SiteSettings(url=target))
         elif "://" not in target and "." in target and check_url(f"https://{target}") is None:
             raise UserError(both("target.scheme", target=target))
+        elif "://" in target and "@" in target:
+            raise UserError(both("target.credentials"))
         else:
             raise UserError(both("target.unknown", target=target))
-    urls = [site.url for site in sites]
+    urls = [address(site.url) for site in sites]
     twice = next((url for url in urls if urls.count(url) > 1), None)
     if twice:
         raise UserError(both("target.twice", target=twice))

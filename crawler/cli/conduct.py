@@ -19,8 +19,9 @@ from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store
 from crawler.cli.deliver import check_formats, deliver
 from crawler.words import both
+from rules import __version__
 from rules.results import CampaignResult
-from rules.vocabulary import Lang
+from rules.vocabulary import Lang, Text
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,18 +52,27 @@ def conduct(asked: Asked) -> int:
     try:
         progress = make_progress(asked.lang, quiet=asked.quiet)
         try:
-            result = asyncio.run(_measure(asked, store, progress))
+            result, complete = asyncio.run(_measure(asked, store, progress))
         finally:
             progress.close()
-        return deliver(result, asked.out, asked.lang, formats, EvidenceFiles(store.evidence_folder))
+        code = deliver(result, asked.out, asked.lang, formats, EvidenceFiles(store.evidence_folder))
+        if complete:
+            # Only now: an audit killed or refused while it writes its report is resumed, not done again.
+            store.end_campaign(complete, result.ended)
+        return code
     finally:
         store.close()
 
 
-async def _measure(asked: Asked, store: Store, progress: Progress) -> CampaignResult:
+async def _measure(asked: Asked, store: Store, progress: Progress) -> tuple[CampaignResult, str]:
+    """Return the judged campaign and its id, "" when it was stopped and is to be resumed."""
     may_install = not os.environ.get("LIMPIDE_NO_INSTALL")
     browser = await find_browser(asked.browser, announce=progress.note, install=may_install)
-    options = {"protocol": asked.protocol.id}
+    options = {
+        "protocol": asked.protocol.id,
+        "limpide": __version__,
+        "browser": f"{browser.name} {browser.version} {browser.kind}",
+    }
     begun = now()
     campaign, resumed = store.open_campaign(
         asked.sites, slugs(asked.sites), options, begun, fresh=asked.fresh
@@ -78,12 +88,19 @@ async def _measure(asked: Asked, store: Store, progress: Progress) -> CampaignRe
         stop=stop,
         concurrency=asked.concurrency or default_concurrency(),
     )
-    await run_campaign(run, campaign, browser)
-    if not stop.is_set():
-        store.end_campaign(campaign, now())
+    troubles = await run_campaign(run, campaign, browser)
     stored = store.campaign(campaign)
     assert stored is not None
-    return judge_campaign(store, stored)
+    complete = "" if stop.is_set() or troubles else campaign
+    return troubled(judge_campaign(store, stored), troubles), complete
+
+
+def troubled(result: CampaignResult, troubles: list[Text]) -> CampaignResult:
+    """Return the result with what stopped limpide itself, in place of what was not measured because of it."""
+    if not troubles:
+        return result
+    gates = result.exit_reasons if result.exit_code == 1 else []
+    return msgspec.structs.replace(result, exit_code=result.exit_code or 3, exit_reasons=[*gates, *troubles])
 
 
 def stop_on_interrupt(progress: Progress) -> asyncio.Event:

@@ -17,7 +17,7 @@ def check_formats(asked: list[str]) -> dict[str, Path]:
     """Return the file asked for each format.
 
     Raises:
-        UserError: not NAME=FILE, an unknown format, or one asked twice.
+        UserError: not NAME=FILE, an unknown format, one asked twice, or two into one file.
     """
     formats: dict[str, Path] = {}
     known = find_formats()
@@ -27,6 +27,8 @@ def check_formats(asked: list[str]) -> dict[str, Path]:
             raise UserError(both("format.unknown", item=item, known=", ".join(known)))
         if name in formats:
             raise UserError(both("format.twice", item=name))
+        if Path(file).resolve() in {path.resolve() for path in formats.values()}:
+            raise UserError(both("format.same_file", file=file))
         formats[name] = Path(file)
     return formats
 

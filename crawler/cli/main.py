@@ -2,12 +2,14 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from crawler.campaign.progress import printable
 from crawler.cli import audit, demo, doctor, init, judge, report
 from crawler.cli import rules as rules_command
 from crawler.words import LANGS, say
@@ -33,7 +35,9 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="help.version")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="help.version")
+    ] = False,
 ) -> None:
     """Audit websites: weight, requests, accessibility, old devices."""
 
@@ -41,16 +45,18 @@ def _root(
 def run(arguments: list[str] | None = None) -> None:
     """Run one command and exit: never a traceback for an error the user can act on."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without « é » shows ? rather than a traceback
     lang = spoken(arguments)
     command = get_command(app)
     translate(command, lang)
     try:
         code = command.main(arguments, prog_name="limpide", standalone_mode=False)
     except LimpideError as error:
-        print(error.text.say(lang), file=sys.stderr)
+        print(printable(error.text.say(lang)), file=sys.stderr)
         code = error.exit_code
     except TyperException as error:
-        print(say("usage", lang, message=_message(error), command=_name(error)), file=sys.stderr)
+        print(printable(say("usage", lang, message=_message(error), command=_name(error))), file=sys.stderr)
         code = 2
     except typer.Abort:
         code = 130

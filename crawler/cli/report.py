@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from crawler.campaign.files import EvidenceFiles
-from crawler.campaign.store import Store
+from crawler.campaign.store import evidence_folder
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.options import DEFAULT_OUT, DEFAULT_STORE, FormatOption, LangOption, OutOption, StoreOption
 from crawler.errors import UserError
@@ -26,11 +26,7 @@ def report(
     """Write the documents of a stored result again; verdicts are those of the result (see `judge` to judge anew)."""
     asked = check_formats(formats or [])
     result = read_result(results)
-    opened = Store(store)
-    try:
-        return deliver(result, out, lang, asked, EvidenceFiles(opened.evidence_folder))
-    finally:
-        opened.close()
+    return deliver(result, out, lang, asked, EvidenceFiles(evidence_folder(store)))
 
 
 def read_result(path: Path) -> CampaignResult:

@@ -26,6 +26,9 @@ from rules.vocabulary import Text
 MAX_HOPS = 5
 """Times one address may redirect to another spelling of itself (a sorted query, a tracking parameter)."""
 
+MAX_NESTING = 3
+"""Levels of sitemap indexes followed: the protocol knows one, and an index that names new ones has no end."""
+
 
 class SiteSpider(scrapy.Spider):
     """Crawls one site breadth first. failure: why the site could not be discovered; ending: what stops the crawl."""
@@ -156,7 +159,7 @@ class SiteSpider(scrapy.Spider):
             self.inventory.link(record, found[0], found[1], depth)
         return [self.request(url, record=fresh)] if fresh is not None else []
 
-    def _sitemap_requests(self, urls: Iterable[str]) -> list[Request]:
+    def _sitemap_requests(self, urls: Iterable[str], nesting: int = 0) -> list[Request]:
         """Return the requests of sitemaps not seen yet; there are never more of them than pages allowed."""
         requests = []
         for url in urls:
@@ -165,7 +168,7 @@ class SiteSpider(scrapy.Spider):
                 continue
             if len(self._sitemaps_seen) < self.site.limits.pages and self.ground.allows(clean):
                 self._sitemaps_seen.add(clean)
-                request = self.request(clean, whole=True, download_maxsize=MAX_BYTES)
+                request = self.request(clean, whole=True, download_maxsize=MAX_BYTES, nesting=nesting)
                 requests.append(request.replace(callback=self.parse_sitemap))
         return requests
 
@@ -183,5 +186,6 @@ class SiteSpider(scrapy.Spider):
         for url in addresses:
             for request in self._find(url, "sitemap", 1, None):
                 yield request
-        for request in self._sitemap_requests(sitemaps):
+        nesting = response.meta["nesting"] + 1
+        for request in self._sitemap_requests(sitemaps if nesting <= MAX_NESTING else [], nesting):
             yield request

@@ -92,6 +92,7 @@ async def _converse(
         deadline = order.site.limits.minutes * 60 + OVERTIME
         await asyncio.wait({hearing, stopping}, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
         if hearing.done():
+            hearing.result()  # what on_address raised is its owner's to handle
             return await _ended(child, listener, complaints)
         return await _interrupted(child, listener, hearing) if stopping.done() else listener.overdue()
     finally:
@@ -150,10 +151,13 @@ class _Listener:
 
     async def hear(self, stream: asyncio.StreamReader) -> None:
         """Read messages until the stream ends; a line that is none means a broken process, and ends it."""
-        while line := await stream.readline():
+        while True:
             try:
-                message = self._decoder.decode(line)
-            except msgspec.MsgspecError:
+                line = await stream.readline()
+                message = self._decoder.decode(line) if line else None
+            except (ValueError, msgspec.MsgspecError):
+                return
+            if message is None:
                 return
             if message.address is not None:
                 self._on_address(message.address)
