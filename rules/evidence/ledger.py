@@ -9,15 +9,37 @@ from rules.evidence.record import Record
 Outcome = Literal["done", "failed", "aborted", "blocked", "open"]
 Kind = Literal["document", "stylesheet", "script", "image", "font", "media", "fetch", "websocket", "other"]
 Party = Literal["own", "third"]
+Target = Literal["page", "frame", "worker", "shared_worker", "service_worker", "popup"]
+Purpose = Literal["", "preflight", "beacon", "preload", "prefetch", "event_stream"]
+Cache = Literal["", "memory", "disk", "service_worker", "prefetch"]
 
 COUNTED: tuple[Outcome, ...] = ("done", "open")
+
+
+class Timing(msgspec.Struct, frozen=True, kw_only=True):
+    """Phases of one request in ms, in order; -1 when the phase did not happen (a connection used again)."""
+
+    blocked: float = -1
+    dns: float = -1
+    connect: float = -1
+    tls: float = -1
+    send: float = 0
+    wait: float = 0
+    receive: float = 0
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One request, one hop: a redirect and its target are two of them.
 
     header_bytes and body_bytes are bytes on the wire as received; decoded_bytes is the body after
-    decompression. headers holds the response headers, lower-case names. Times in ms since the visit began.
+    decompression; sent_bytes is what the request itself weighed (never in the weight). headers holds the response
+    headers, request_headers those of the request without its secrets, both with lower-case names. Times in ms since
+    the visit began.
+
+    target: what asked for it. initiator_type: parser, script, preload, preflight, other, as Chromium says.
+    compression: content-encoding ("br", "gzip", ""). tls: "TLS 1.3", "" when the connection is in the clear.
+    cache: where it came from when from_cache. messages: websocket frames or stream events received.
+    connection: number of the connection, 0 unknown. remote: address, without the port.
     """
 
     url: str
@@ -41,6 +63,18 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     favicon: bool = False
     start_ms: float = 0.0
     end_ms: float = 0.0
+    sent_bytes: int = 0
+    request_headers: dict[str, str] = {}
+    target: Target = "page"
+    purpose: Purpose = ""
+    initiator_type: str = ""
+    priority: str = ""
+    compression: str = ""
+    tls: str = ""
+    cache: Cache = ""
+    messages: int = 0
+    connection: int = 0
+    timing: Timing | None = None
 
     @property
     def wire_bytes(self) -> int:
