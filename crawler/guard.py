@@ -15,7 +15,9 @@ def stranger() -> tuple[str, str] | None:
     """Return the first of our package names that another distribution holds, with its place; None when all is well."""
     for name in PACKAGES:
         spec = find_spec(name)
-        place = "" if spec is None else str(spec.origin or next(iter(spec.submodule_search_locations or [""])))
+        place = (
+            "" if spec is None else str(spec.origin or next(iter(spec.submodule_search_locations or [""])))
+        )
         try:
             package = importlib.import_module(name)
         except Exception:

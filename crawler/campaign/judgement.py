@@ -54,7 +54,9 @@ def interrupted(url: str) -> Discovery:
     return Discovery(status="interrupted", reason=text.en, reason_fr=text.fr, start_url=url, origins=[])
 
 
-def method_facts(store: Store, site: StoredSite, campaign: StoredCampaign, discovery: Discovery) -> MethodFacts:
+def method_facts(
+    store: Store, site: StoredSite, campaign: StoredCampaign, discovery: Discovery
+) -> MethodFacts:
     """Return how the site was measured, and what it cost to its servers: crawl and visits together."""
     requests, wire_bytes = store.visits_cost(site.id)
     return MethodFacts(
@@ -104,7 +106,12 @@ def exceeded(site: str, metrics: list[str]) -> Text:
     """Return the sentence that names the budgets a site exceeds, by title and id."""
     named = [(METRICS[metric].title, metric) for metric in dict.fromkeys(metrics)]
     fr, en = (
-        say("exit.gate", lang, site=site, metrics=", ".join(f"{title.say(lang)} ({one})" for title, one in named))
+        say(
+            "exit.gate",
+            lang,
+            site=site,
+            metrics=", ".join(f"{title.say(lang)} ({one})" for title, one in named),
+        )
         for lang in LANGS
     )
     return Text(fr, en)

@@ -11,7 +11,9 @@ from audits.browser.errors import DriverBroken
 from audits.browser.process import Ran
 from rules.vocabulary import Text
 
-LACKS = Ran(code=127, output="node: error while loading shared libraries: libatomic.so.1: cannot open shared object")
+LACKS = Ran(
+    code=127, output="node: error while loading shared libraries: libatomic.so.1: cannot open shared object"
+)
 
 
 class Bare:

@@ -17,7 +17,13 @@ from rules.evidence.visit import Instrument, Visit
 ROOT = Path(__file__).parents[2]
 SITES = [SiteSettings(url="https://a.example/"), SiteSettings(url="https://b.example/")]
 INSTRUMENT = Instrument(
-    browser="chromium", version="1", mode="headless-shell", user_agent="ua", limpide="0", axe="4", protocol="limpide-1"
+    browser="chromium",
+    version="1",
+    mode="headless-shell",
+    user_agent="ua",
+    limpide="0",
+    axe="4",
+    protocol="limpide-1",
 )
 
 
@@ -57,7 +63,9 @@ def test_fresh_starts_anew(store: Store) -> None:
 def test_stages_and_visits_come_back_as_they_were_stored(store: Store) -> None:
     campaign, _ = begin(store)
     site = store.sites(campaign)[0]
-    discovery = Discovery(status="complete", start_url="https://a.example/", origins=["https://a.example:443"])
+    discovery = Discovery(
+        status="complete", start_url="https://a.example/", origins=["https://a.example:443"]
+    )
     sample = Sample(pages=[], population=1, templates={}, seed=1, random_drawn=0, left_out=0)
     store.save_addresses(site.id, [Address(url="https://a.example/", kind="page", title="one")])
     store.save_addresses(site.id, [Address(url="https://a.example/", kind="page", title="two")])
@@ -116,6 +124,11 @@ def test_large_evidence_is_named_by_its_content_and_altered_files_are_refused(tm
 def test_each_site_has_its_own_safe_folder_name() -> None:
     sites = [
         SiteSettings(url=u)
-        for u in ("https://www.ville.fr/", "http://ville.fr", "https://été.fr/a/../b?x=<>", "http://127.0.0.1:8080/fr/")
+        for u in (
+            "https://www.ville.fr/",
+            "http://ville.fr",
+            "https://été.fr/a/../b?x=<>",
+            "http://127.0.0.1:8080/fr/",
+        )
     ]
     assert slugs(sites) == ["ville.fr", "ville.fr-2", "ete.fr-a-b", "127.0.0.1-8080-fr"]

@@ -20,7 +20,9 @@ def test_both_languages_say_it_with_the_same_places() -> None:
 def test_every_key_used_exists_and_every_key_is_used() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py"))
     used = set(re.findall(r"""(?<![.\w])(?:say|both)\(\s*["']([\w.]+)["']""", source))
-    used |= set(re.findall(r'"((?:doctor|help)\.[\w.]+)"', source)) | set(re.findall(r'help="(help\.[\w.]+)"', source))
+    used |= set(re.findall(r'"((?:doctor|help)\.[\w.]+)"', source)) | set(
+        re.findall(r'help="(help\.[\w.]+)"', source)
+    )
     built = tuple(re.findall(r"""say\(f?["'](\w+\.)(?:["']|{)""", source))
     used = {key for key in used if not key.endswith(".") and key not in ("fr", "en")}
     assert used <= set(WORDS), used - set(WORDS)

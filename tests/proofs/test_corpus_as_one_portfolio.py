@@ -44,7 +44,8 @@ def test_the_three_sites_complete_as_one_portfolio(tmp_path: Path) -> None:
     if not served():
         pytest.skip("the corpus server of shared/corpus is not running on 127.0.0.1:18501 to 18503")
     tables = [
-        f'[[site]]\nname = "{name}"\nurl = "{url}"\nscope = ["{scope}"]\n' for name, (url, scope) in SITES.items()
+        f'[[site]]\nname = "{name}"\nurl = "{url}"\nscope = ["{scope}"]\n'
+        for name, (url, scope) in SITES.items()
     ]
     (tmp_path / "sites.toml").write_text("[defaults]\ndelay = 0.0\n" + "".join(tables), encoding="utf-8")
     browser = confined_browser(tmp_path)

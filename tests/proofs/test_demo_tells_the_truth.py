@@ -54,7 +54,9 @@ def test_limpide_demo_finds_every_planted_defect_and_nothing_else(tmp_path: Path
     wanted, found = planted(), reported(site, certain=True)
     print(f"\n{'rule':<26}{'planted':>9}{'reported':>9}")
     for rule in sorted({rule for rule, _page in wanted | found}):
-        figures = [sum(n for (name, _page), n in places.items() if name == rule) for places in (wanted, found)]
+        figures = [
+            sum(n for (name, _page), n in places.items() if name == rule) for places in (wanted, found)
+        ]
         print(f"{rule:<26}{figures[0]:>9}{figures[1]:>9}")
     print(f"{'total':<26}{wanted.total():>9}{found.total():>9}   on {len(site['pages'])} pages")
     assert sorted((wanted - found).items()) == [], "planted and not found"
