@@ -14,8 +14,8 @@ from rules.evidence.axe import Axe, AxeNode, AxeRule
 from rules.evidence.record import Place
 from rules.outcomes import decide, finding, unmeasured
 from rules.reader import PageReader
-from rules.referentials import read_data
-from rules.rule import Proof, Rule
+from rules.referentials import Proof, read_data
+from rules.rule import Rule
 from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import count, say, text
 
@@ -65,6 +65,11 @@ def entries() -> dict[str, AxeEntry]:
 def axe_rules() -> dict[str, Rule]:
     """Every enabled axe rule as a rule, by rule id ("axe-" before axe's own)."""
     return {PREFIX + name: _rule(name, entry) for name, entry in entries().items()}
+
+
+def speaks_of(axe_id: str, criterion: str) -> bool:
+    """Tell whether the data of an axe rule name this criterion, proving it or not."""
+    return axe_id in entries() and criterion in entries()[axe_id].criteria
 
 
 def proves(axe_id: str, criterion: str, place: Place | None, conditions: AbstractSet[str]) -> bool:

@@ -93,6 +93,10 @@ class _Judged:
         if visit.status in ("audited", "partial"):
             self.instrument = self.instrument or visit.instrument
 
+    def proven_pages(self) -> list[PageResult]:
+        """Return the pages with what each of them proves, the site rules heard."""
+        return [msgspec.structs.replace(one, verdicts=self.tables.verdicts(one.url)) for one in self.pages]
+
     def unvisited(self) -> list[str]:
         """Return the pages of the sample that no visit answers for: asked for and not measured."""
         done = {page.url for page in self.pages}
@@ -140,7 +144,7 @@ def _result(judged: _Judged, whole: list[Outcome]) -> SiteResult:
         unmeasured=coverage,
         corrections=judged.grouper.corrections(),
         outcomes=whole,
-        pages=judged.pages,
+        pages=judged.proven_pages(),
         referentials=tables,
         budgets=[],
         medians={},

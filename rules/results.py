@@ -11,9 +11,10 @@ import msgspec
 from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.record import Box
 from rules.evidence.visit import Instrument
+from rules.referentials import Score
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 class Weight(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +51,10 @@ class Carbon(msgspec.Struct, frozen=True, kw_only=True):
     grid: str = "world-average"
 
 
+PageVerdicts = dict[Literal["nc", "c", "na", "unmeasured"], list[str]]
+"""Ids of criteria ("rgaa:1.1") by what one page proves of them."""
+
+
 class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     """One visited page. Figures are None when not measured."""
 
@@ -70,6 +75,8 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     picture_size: tuple[int, int] | None = None
     outcomes: list[Outcome]
     instrument: Instrument | None = None
+    verdicts: PageVerdicts = {}
+    """What the page proves by itself; a criterion in no list is left to a person."""
 
 
 class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +84,8 @@ class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
 
     id: "rgaa:1.1". pages: number of visited pages per verdict ("c", "nc", "na", "nt"). why: the sentence behind
     the verdict. rules: rules that spoke. procedure: official test procedure (for a person), French. corrections: ids.
+    wcag, en: the success criteria of WCAG and the clauses of EN 301 549 it answers. evidence: sections of a page's
+    dossier that a person needs to decide it (rules.dossier).
     """
 
     id: str
@@ -90,19 +99,24 @@ class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
     rules: list[str]
     corrections: list[str]
     procedure: list[str] = []
+    wcag: list[str] = []
+    en: list[str] = []
+    evidence: list[str] = []
 
 
 class ReferentialResult(msgspec.Struct, frozen=True, kw_only=True):
     """A referential's table. c + nc + na + review + unmeasured = total.
 
-    low and high: proven bounds. RGAA: high = (total - na - nc) / (total - na), low None (no rate while NT remain).
-    RGESN: weighted score if all undecided fail (low) and if all undecided pass (high). Shares between 0 and 1.
+    score: "bound" where no rate may be given while NT remain (RGAA), "range" for a weighted score (RGESN).
+    low and high: proven bounds, shares between 0 and 1. bound: high = (total - na - nc) / (total - na), low None.
+    range: weighted score if all undecided fail (low) and if all undecided pass (high).
     """
 
     id: str
     name: str
     version: str
     source: str
+    score: Score = "bound"
     total: int
     c: int
     nc: int

@@ -13,12 +13,11 @@ from typing import Any, Literal
 import msgspec
 
 from rules.evidence.record import Record
+from rules.referentials import Proof
 from rules.vocabulary import Text
 
 Species = Literal["measured", "axe", "human"]
 Scope = Literal["page", "site"]
-Proof = Literal["nc", "c", "both", "none"]
-"""What a rule may pronounce on a criterion: NC when it fails, C when it passes, both, or neither (evidence only)."""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

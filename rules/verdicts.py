@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from rules.axe_rules import PREFIX, proves
+from rules.axe_rules import PREFIX, proves, speaks_of
 from rules.catalogue import all_rules
 from rules.referentials import criteria, read_data
 from rules.site_evidence import PageDigest
@@ -62,8 +62,9 @@ def proves_nc(one: Finding, criterion: str, page: PageDigest) -> bool:
     """Tell whether this finding of this page proves that the criterion is not met."""
     if not one.certain:
         return False
-    if one.rule.startswith(PREFIX):
-        return proves(one.rule.removeprefix(PREFIX), criterion, one.place, page.conditions)
+    axe_id = one.rule.removeprefix(PREFIX)
+    if axe_id != one.rule and speaks_of(axe_id, criterion):
+        return proves(axe_id, criterion, one.place, page.conditions)
     known = all_rules().get(one.rule)
     return known is not None and known.criteria.get(criterion) in ("nc", "both")
 
@@ -74,7 +75,20 @@ def page_states(outcomes: list[Outcome], page: PageDigest) -> dict[str, PageStat
     for outcome in outcomes:
         for criterion in all_rules()[outcome.rule].criteria:
             spoken[criterion].append(outcome)
-    return {criterion: _state(criterion, spoken[criterion], page) for criterion in criteria()}
+    states = {criterion: _state(criterion, spoken[criterion], page) for criterion in criteria()}
+    made = {one.id: one.same_as for one in criteria().values() if one.same_as}
+    return states | {one: _together([states[i] for i in parts], states[one]) for one, parts in made.items()}
+
+
+def _together(parts: list[PageState], own: PageState) -> PageState:
+    """Return the state of a criterion made of others; own: what its own checks say."""
+    if "nc" in (own, *parts):
+        return "nc"
+    if "unmeasured" in parts:
+        return "unmeasured"
+    if set(parts) <= {"c", "na"}:
+        return "c" if "c" in parts else "na"
+    return "review"
 
 
 def _state(criterion: str, outcomes: list[Outcome], page: PageDigest) -> PageState:

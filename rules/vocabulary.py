@@ -74,6 +74,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     facts: Text = Text("", "")
     missing: list[str] = []
     """Names of the records that were missing (reason unmeasured)."""
+    pages: dict[str, Verdict] = {}
+    """Site rules only: verdict by address of visited page, for those on which it is not the rule's own."""
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,6 +29,8 @@ def trim_rgaa(full: dict[str, Any]) -> dict[str, Any]:
         "source": "https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/",
         "licence": about["licence"],
         "credit": "DINUM, RGAA 4.1.2",
+        "score": "bound",
+        "rank": 1,
         "criteria": [
             {
                 "id": f"rgaa:{one['id']}",
@@ -68,6 +70,8 @@ def trim_rgesn(full: dict[str, Any]) -> dict[str, Any]:
         "source": "https://ecoresponsable.numerique.gouv.fr/publications/referentiel-general-ecoconception/",
         "licence": "official public text (Arcep, Arcom, ADEME)",
         "credit": "Arcep, Arcom, ADEME, avec DINUM, CNIL et Inria : RGESN 2024",
+        "score": "range",
+        "rank": 2,
         "criteria": [
             {
                 "id": f"rgesn:{one['id']}",

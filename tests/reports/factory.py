@@ -21,6 +21,7 @@ from rules.results import (
     EcoIndex,
     Method,
     PageResult,
+    PageVerdicts,
     ReferentialResult,
     SiteResult,
     Unmeasured,
@@ -317,7 +318,16 @@ def make_page(base: str, rank: int, path: str, title: str, template: str, reason
         picture_size=PICTURE_SIZE,
         outcomes=[Outcome(rule="page-weight", verdict=Verdict.NT, reason=Reason.REVIEW)],
         instrument=TOOL,
+        verdicts=page_verdicts(rank),
     )
+
+
+def page_verdicts(rank: int) -> PageVerdicts:
+    """What a page proves; the fourth page could not be measured on two criteria."""
+    unmeasured = ["rgaa:4.1", "rgaa:4.10"] if rank == 3 else []
+    failed = ["rgaa:6.2", "rgaa:11.1", *(["rgaa:1.1"] if rank < 15 else [])]
+    held: PageVerdicts = {"nc": failed, "c": ["rgaa:8.3", "rgaa:8.5"], "na": ["rgaa:5.1", "rgaa:5.2"]}
+    return held | ({"unmeasured": unmeasured} if unmeasured else {})
 
 
 def make_correction(fault: Fault, pages: list[PageResult]) -> Correction:
@@ -391,6 +401,7 @@ def make_referential(referential: Referential, corrections: list[Correction]) ->
                 rules=[],
                 corrections=found,
                 procedure=criterion.procedure,
+                wcag=criterion.wcag,
             )
         )
     count = {v: sum(r.verdict == v for r in results) for v in Verdict}
@@ -402,13 +413,14 @@ def make_referential(referential: Referential, corrections: list[Correction]) ->
         name=referential.name,
         version=referential.version,
         source=referential.source,
+        score=referential.score,
         total=total,
         c=count[Verdict.C],
         nc=count[Verdict.NC],
         na=count[Verdict.NA],
         review=count[Verdict.NT] - unmeasured,
         unmeasured=unmeasured,
-        low=None if referential.id == "rgaa" else 0.07,
+        low=None if referential.score == "bound" else 0.07,
         high=high,
         criteria=results,
     )
