@@ -71,6 +71,14 @@ _LIMITS: dict[str, _Words] = {
             "To read more, raise {option} in sites.toml.",
         ),
     ),
+    "templates": _Words(
+        text("{out} gabarits sans visites complémentaires", "{out} templates without extra visits"),
+        text(
+            "Les visites complémentaires portent sur une page de chacun des {value} premiers gabarits.",
+            "The extra visits are made on one page of each of the first {value} templates.",
+        ),
+        text("Pour en faire davantage, augmenter {option}.", "To make more, raise {option}."),
+    ),
     "crawl-delay": _Words(
         text("La lenteur demandée par robots.txt", "The slowness robots.txt asks for"),
         text(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -12,7 +13,7 @@ from rules.axe_rules import judge_axe
 from rules.coverage import unmeasured_of
 from rules.digest import digest
 from rules.evidence.inventory import Address
-from rules.evidence.visit import Instrument, Visit
+from rules.evidence.visit import PLAIN, Instrument, Visit
 from rules.grouping import Grouper
 from rules.metrics.budgets import judge_budgets, site_value
 from rules.metrics.catalogue import METRICS
@@ -30,20 +31,29 @@ from rules.wording import text
 MEDIANS = ("wire_bytes", "requests", "dom", "ecoindex", "carbon_grams")
 
 
-def judge_visit(visit: Visit, origins: Iterable[str]) -> list[Outcome]:
-    """Return what every page rule says of one visit.
+def judge_visit(visit: Visit, origins: Iterable[str], others: Iterable[Visit] = ()) -> list[Outcome]:
+    """Return what every page rule says of one page.
 
     Args:
-        visit: the evidence, of any status; what it lacks is unmeasured.
+        visit: the plain visit, of any status; what it lacks is unmeasured.
         origins: scheme://host:port of the site.
+        others: its visits under extra profiles; with one at least, template rules speak too.
     """
-    return judge_page(PageReader(visit, origins))
+    return judge_page(PageReader(visit, origins, others))
 
 
 def judge_page(page: PageReader) -> list[Outcome]:
-    """Return what every page rule says of one page; axe rules speak only when they found something."""
-    measured = [_ask(one, page) for one in measured_rules().values() if one.scope == "page"]
+    """Return what every page rule says of one page; axe rules speak only when they found something.
+
+    Template rules speak on studied pages, unless the profile they read was not asked there.
+    """
+    asked = [one for one in measured_rules().values() if one.scope != "site" and _speaks(one, page)]
+    measured = [_ask(one, page) for one in asked]
     return [_stamp(outcome, outcome.rule, page.visit.url) for outcome in measured + judge_axe(page)]
+
+
+def _speaks(one: Rule, page: PageReader) -> bool:
+    return one.scope == "page" or (page.studied and not any(page.unasked(kind) for kind in one.needs))
 
 
 def _ask(one: Rule, page: PageReader) -> Outcome:
@@ -81,10 +91,11 @@ class _Judged:
         self._sampled = {page.url: page for page in evidence.sample.pages} if evidence.sample else {}
         named = (url for url, page in self._sampled.items() if "home" in page.reasons)
         self._home = next(named, evidence.url)
+        self._studied = frozenset(evidence.sample.studied if evidence.sample else ())
 
-    def add(self, visit: Visit, origins: Sequence[str]) -> None:
-        """Judge one visit, and keep its results and its digest only."""
-        reader = PageReader(visit, origins)
+    def add(self, visit: Visit, origins: Sequence[str], others: Sequence[Visit] = ()) -> None:
+        """Judge one page by its visits, and keep its results and its digest only."""
+        reader = PageReader(visit, origins, others, studied=visit.url in self._studied)
         outcomes = judge_page(reader)
         self.pages.append(page_result(reader, self._sampled.get(visit.url), outcomes))
         self.digests.append(digest(reader, self._home))
@@ -111,8 +122,11 @@ def judge_site(evidence: SiteEvidence) -> SiteResult:
     """
     judged = _Judged(evidence)
     origins = (evidence.discovery and evidence.discovery.origins) or [evidence.url]
-    for visit in evidence.visits:
-        judged.add(visit, origins)
+    for _url, visits in groupby(evidence.visits, key=lambda one: one.url):
+        held = list(visits)
+        plain = [one for one in held if one.profile == PLAIN]
+        for visit in plain:
+            judged.add(visit, origins, [one for one in held if one.profile != PLAIN])
     for page in judged.unvisited():
         judged.add(_never_visited(page), origins)
     whole = judge_whole(SiteReader(evidence.url, evidence.addresses, judged.digests))

@@ -29,7 +29,7 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         reasons=sampled.reasons if sampled else [],
         status=visit.status,
         reason=visit.reason,
-        missing=visit.missing,
+        missing=missing_of(page),
         http_status=visit.http_status,
         weight=weight(ledger) if ledger else None,
         dom=dom.elements if dom else None,
@@ -39,7 +39,16 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         picture_size=(picture.width, picture.height) if picture else None,
         outcomes=outcomes,
         instrument=visit.instrument if visit.instrument.browser else None,
+        profiles={name: other.status for name, other in page.others.items()},
     )
+
+
+def missing_of(page: PageReader) -> dict[str, str]:
+    """Return what was asked for and not measured in any visit of the page; an extra visit that failed by its name."""
+    missing = dict(page.visit.missing)
+    for name, other in page.others.items():
+        missing |= {name: other.reason} if other.status in ("failed", "refused") else other.missing
+    return missing
 
 
 def weight(ledger: Ledger) -> Weight:

@@ -26,10 +26,20 @@ _WITHOUT_BODY = frozenset({204, 205})
 
 
 class PageReader:
-    """The evidence of one visit; each record is decoded once."""
+    """The evidence of one page; each record is decoded once.
 
-    def __init__(self, visit: Visit, origins: Iterable[str]) -> None:
+    Args:
+        visit: the plain visit.
+        others: the visits of the same page under extra profiles.
+        studied: the page stands for its template: the extra profiles were asked of it.
+    """
+
+    def __init__(
+        self, visit: Visit, origins: Iterable[str], others: Iterable[Visit] = (), *, studied: bool = False
+    ) -> None:
         self.visit = visit
+        self.others = {other.profile: other for other in others}
+        self.studied = studied or bool(self.others)
         self.url = visit.final_url or visit.url
         self.own_hosts = {host(origin) for origin in origins} | {host(self.url)}
         self._records: dict[type[Record], Record | None] = {}
@@ -37,9 +47,15 @@ class PageReader:
     def get(self, kind: type[R]) -> R | None:
         """Return the record of this kind, None when it was not measured."""
         if kind not in self._records:
-            self._records[kind] = self.visit.get(kind)
+            holder = self.others.get(kind.PROFILE, self.visit)
+            self._records[kind] = holder.get(kind) or self.visit.get(kind)
         found = self._records[kind]
         return found if isinstance(found, kind) else None
+
+    def unasked(self, kind: type[Record]) -> bool:
+        """Tell whether the profile that makes this record was not asked of this page."""
+        other = self.others.get(kind.PROFILE)
+        return other is not None and other.status == "unasked"
 
     @cached_property
     def conditions(self) -> frozenset[str]:

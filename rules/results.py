@@ -10,7 +10,7 @@ import msgspec
 
 from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.record import Box
-from rules.evidence.visit import Instrument
+from rules.evidence.visit import Instrument, Status
 from rules.referentials import Score
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
 
@@ -62,7 +62,7 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     template: str
     reasons: list[str]
-    status: Literal["audited", "partial", "refused", "failed"]
+    status: Status
     reason: str = ""
     missing: dict[str, str] = {}
     http_status: int = 0
@@ -77,6 +77,8 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument | None = None
     verdicts: PageVerdicts = {}
     """What the page proves by itself; a criterion in no list is left to a person."""
+    profiles: dict[str, Status] = {}
+    """Extra visits this page got because it stands for its template: profile and status."""
 
 
 class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):

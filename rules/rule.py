@@ -17,12 +17,14 @@ from rules.referentials import Proof
 from rules.vocabulary import Text
 
 Species = Literal["measured", "axe", "human"]
-Scope = Literal["page", "site"]
+Scope = Literal["page", "template", "site"]
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule.
 
+    scope: page (every visited page), template (pages that stand for their template: it reads records of extra
+    profiles), site (all of them together).
     id: kebab-case, "axe-" before an axe rule's own id. criteria: criterion id ("rgaa:1.1", "rgesn:6.3") to
     what the rule proves on it. unit: what one place is (image, request, link, page …). needs: record types
     the function reads; one missing makes the outcome unmeasured without calling it. who: who is blocked, or

@@ -37,7 +37,8 @@ class MethodFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything known of one site. visits is read once, in order: a generator over the store will do.
+    """Everything known of one site. visits is read once, in order, the visits of one page one after
+    the other: a generator over the store will do.
 
     addresses: the inventory, None when discovery gave none. A sampled page without a visit is asked for and
     not measured.

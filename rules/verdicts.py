@@ -11,12 +11,13 @@ from typing import Literal
 import msgspec
 
 from rules.axe_rules import PREFIX, proves, speaks_of
-from rules.catalogue import all_rules
+from rules.catalogue import all_rules, rules_of
 from rules.referentials import criteria, read_data
 from rules.site_evidence import PageDigest
 from rules.vocabulary import Finding, Outcome, Reason, Text, Verdict
 
-PageState = Literal["c", "nc", "na", "review", "unmeasured"]
+PageState = Literal["c", "nc", "na", "review", "unmeasured", "out"]
+"""out: the check is made on one page of each template, and this page is not that one: it does not count."""
 
 
 class Complete(msgspec.Struct, frozen=True):
@@ -86,8 +87,11 @@ def _together(parts: list[PageState], own: PageState) -> PageState:
         return "nc"
     if "unmeasured" in parts:
         return "unmeasured"
-    if set(parts) <= {"c", "na"}:
-        return "c" if "c" in parts else "na"
+    known = set(parts) - {"out"}
+    if not known:
+        return "out"
+    if known <= {"c", "na"}:
+        return "c" if "c" in known else "na"
     return "review"
 
 
@@ -104,7 +108,16 @@ def _state(criterion: str, outcomes: list[Outcome], page: PageDigest) -> PageSta
         return "unmeasured"
     if _is_na(criterion, outcomes, page):
         return "na"
+    if _is_elsewhere(criterion, outcomes):
+        return "out"
     return "c" if _is_c(criterion, outcomes, page) else "review"
+
+
+def _is_elsewhere(criterion: str, outcomes: list[Outcome]) -> bool:
+    """Tell whether a check that could prove C was not asked of this page, its template being studied elsewhere."""
+    spoken = {outcome.rule for outcome in outcomes}
+    deciding = [one for one in rules_of(criterion) if one.criteria[criterion] in ("c", "both")]
+    return any(one.scope == "template" and one.id not in spoken for one in deciding)
 
 
 def _is_na(criterion: str, outcomes: list[Outcome], page: PageDigest) -> bool:
@@ -138,6 +151,6 @@ def sample_verdict(pages: Counter[PageState], *, measurable: bool) -> tuple[Verd
         return Verdict.NC, Reason.NONE
     if pages["unmeasured"] or (measurable and not pages.total()):
         return Verdict.NT, Reason.UNMEASURED
-    if pages["review"] or not pages.total():
+    if pages["review"] or not pages["c"] + pages["na"]:
         return Verdict.NT, Reason.REVIEW
     return (Verdict.C if pages["c"] else Verdict.NA), Reason.NONE

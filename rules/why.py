@@ -15,7 +15,7 @@ def why(
 
     corrections: those that prove it when NC, those that are signs of it when a person decides.
     """
-    visited = states.total()
+    visited = states.total() - states["out"]
     if verdict is Verdict.NC:
         return say(
             "{pages} sur {visited} le prouvent ; {corrections} à faire.",

@@ -197,14 +197,14 @@ def visit(*records: Record, without: tuple[type[Record], ...] = (), url: str = H
         kind.NAME: msgspec.Raw(msgspec.json.encode(one)) for kind, one in kept.items() if kind not in without
     }
     missing = {kind.NAME: f"{kind.NAME} did not answer" for kind in without}
-    given: dict[str, Any] = {"final_url": url, "profile": "default", "instrument": INSTRUMENT}
+    given: dict[str, Any] = {"final_url": url, "profile": "desktop", "instrument": INSTRUMENT}
     given |= {"status": "partial" if missing else "audited", "http_status": 200}
     return Visit(url=url, records=raw, missing=missing, **(given | fields))
 
 
 def failed_visit(url: str = f"{SITE}/morte", reason: str = "the page did not answer in 30 s") -> Visit:
     return Visit(
-        url=url, final_url=url, profile="default", status="failed", reason=reason, instrument=INSTRUMENT
+        url=url, final_url=url, profile="desktop", status="failed", reason=reason, instrument=INSTRUMENT
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from audits.profiles import DESKTOP
 from audits.protocol import Protocol
 
 
@@ -11,7 +12,8 @@ class VisitJob:
     """One page to load once under one profile.
 
     origins: the site (scheme://host:port). extra_hosts: host or host:port that may be private. contact: put in
-    the user agent. save: stores the bytes of a picture under their suffix and returns their SHA-256.
+    the user agent. profile: DESKTOP, or the name of an extra profile (audits.profiles). save: stores the bytes of a
+    picture under their suffix and returns their SHA-256.
     """
 
     url: str
@@ -19,6 +21,6 @@ class VisitJob:
     save: Callable[[bytes, str], str]
     extra_hosts: tuple[str, ...] = ()
     contact: str = ""
-    profile: str = "desktop"
+    profile: str = DESKTOP
     accept_invalid_tls: bool = False
     protocol: Protocol = field(default_factory=Protocol)

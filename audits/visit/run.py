@@ -1,22 +1,23 @@
 """One visit from the fresh context to the evidence; whatever the page does, a status and one sentence."""
 
 import asyncio
+import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from playwright.async_api import Error
 
 from audits.accessibility.source import axe_source
 from audits.browser.errors import BrowserError, BrowserLost
 from audits.browser.pool import BrowserPool
-from audits.browser.turns import Turns
 from audits.collect import Collector, collectors
+from audits.profiles import Profile, profiles
 from audits.scope import Scope
 from audits.visit.collecting import collect_all, encoded, freeze
 from audits.visit.job import VisitJob
-from audits.visit.load import load, settle
 from audits.visit.problems import (
     PageCrashedError,
     PageFailedError,
@@ -24,13 +25,14 @@ from audits.visit.problems import (
     VisitError,
     net_error_sentence,
 )
-from audits.visit.scroll import scroll
+from audits.visit.showing import show_whole
 from audits.visit.stage import Stage
 from rules import __version__
+from rules.evidence.record import Record
 from rules.evidence.visit import Instrument, Visit
 
-LOAD_TURN, COLLECT_TURN = 5.0, 15.0
-"""Seconds a visit may keep the processor to itself: to load, to be read by the collectors."""
+COLLECT_TURN = 15.0
+"""Seconds a visit may keep the processor to itself while the collectors read it."""
 ATTEMPTS = 2
 """A page or a browser that dies is tried once again."""
 CRASHED = "The page made its browser process crash, twice."
@@ -44,6 +46,7 @@ async def visit(
     Never raises for the page's sake: status audited, partial, refused or failed, with one sentence each.
     """
     started, began = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
+    job = _under_its_profile(job)
     try:
         fields = await _tried(pool, job, find_collectors)
     except VisitError as end:
@@ -60,6 +63,17 @@ async def visit(
         seconds=round(time.monotonic() - began, 3),
         instrument=instrument(pool, job),
         **fields,
+    )
+
+
+def _under_its_profile(job: VisitJob) -> VisitJob:
+    """Return the job with the protocol values its profile changes."""
+    profile = profiles().get(job.profile)
+    changes = profile.protocol if profile else {}
+    return (
+        dataclasses.replace(job, protocol=msgspec.structs.replace(job.protocol, **changes))
+        if changes
+        else job
     )
 
 
@@ -91,8 +105,8 @@ async def _tried(
         try:
             async with pool.context(**context_options(pool, job)) as context:
                 async with asyncio.timeout(job.protocol.deadline):
-                    stage = await Stage.build(context, job, proxied=pool.proxied)
-                return await _attempt(stage, find_collectors, pool.turns)
+                    stage = await Stage.build(context, job, turns=pool.turns, proxied=pool.proxied)
+                return await _attempt(stage, find_collectors)
         except PageCrashedError as end:
             reason = end.reason
         except BrowserLost:
@@ -118,18 +132,20 @@ def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
         "user_agent": pool.user_agent(job.contact),
         "ignore_https_errors": job.accept_invalid_tls,
         "accept_downloads": False,
-    }
+    } | (profile.context if (profile := profiles().get(job.profile)) else {})
 
 
-async def _attempt(
-    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], turns: Turns
-) -> dict[str, Any]:
+async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:
     """Run the steps under the total deadline, and stop them at once when the page's process dies."""
-    deadline = stage.job.protocol.deadline
+    profile = profiles().get(stage.job.profile)
+    deadline = profile.deadline if profile else stage.job.protocol.deadline
     loop = asyncio.get_running_loop()
     crashed: asyncio.Future[None] = loop.create_future()
     stage.page.on("crash", lambda _: _announce(crashed))
-    steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline, turns))
+    if profile:
+        steps = asyncio.ensure_future(_extra_steps(stage, profile))
+    else:
+        steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline))
     watched: set[asyncio.Future[Any]] = {steps, crashed}
     try:
         await asyncio.wait(watched, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
@@ -144,29 +160,40 @@ async def _attempt(
 
 
 async def _steps(
-    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], until: float, turns: Turns
+    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], until: float
 ) -> dict[str, Any]:
     """The protocol, in order; what stands after the freeze costs the page's figures nothing."""
-    async with turns.hold(LOAD_TURN):
-        load_ms = await load(stage)
-    await settle(stage)
-    await stage.learn_frames()
-    stage.recorder.mark_scroll()
-    await scroll(stage)
-    await asyncio.sleep(stage.job.protocol.settle)
+    load_ms = await show_whole(stage)
     ledger = freeze(stage)
     document = stage.recorder.document
     await stage.learn_frames()
-    async with turns.hold(COLLECT_TURN):
+    async with stage.turns.hold(COLLECT_TURN):
         records = await collect_all(stage, find_collectors(), until)
+    return _fields(stage, {ledger.NAME: ledger} | records) | {
+        "http_status": document.status if document else 0,
+        "load_ms": load_ms,
+    }
+
+
+async def _extra_steps(stage: Stage, profile: Profile) -> dict[str, Any]:
+    """The steps of an extra profile; its cost to the servers is all that was requested under it."""
+    records = dict(await profile.run(stage))
+    document = stage.recorder.document
+    sent = [r for r in stage.recorder.freeze().requests if r.remote and not r.from_cache]
+    return _fields(stage, records) | {
+        "http_status": document.status if document else 0,
+        "cost_requests": len(sent),
+        "cost_bytes": sum(r.wire_bytes for r in sent),
+    }
+
+
+def _fields(stage: Stage, records: dict[str, Record]) -> dict[str, Any]:
     return {
         "final_url": stage.page.url,
         "status": "partial" if stage.missing else "audited",
-        "http_status": document.status if document else 0,
         "missing": stage.missing,
         "notes": stage.notes,
-        "load_ms": load_ms,
-        "records": encoded({ledger.NAME: ledger} | records),
+        "records": encoded(records),
     }
 
 

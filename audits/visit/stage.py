@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
+from audits.browser.turns import Turns
 from audits.network import NetworkRecorder
 from audits.party import PartyOf
 from audits.scope import Scope
@@ -29,12 +30,13 @@ class Stage:
     scope: Scope
     gate: Gate
     recorder: NetworkRecorder
+    turns: Turns
     proxied: bool
     missing: dict[str, str] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    async def build(cls, context: BrowserContext, job: VisitJob, *, proxied: bool) -> "Stage":
+    async def build(cls, context: BrowserContext, job: VisitJob, *, turns: Turns, proxied: bool) -> "Stage":
         """Open an empty page with its gate and its recorder listening; nothing is requested yet."""
         page = await context.new_page()
         cdp = await context.new_cdp_session(page)
@@ -49,6 +51,7 @@ class Stage:
             scope=scope,
             gate=Gate(scope, main_frame),
             recorder=NetworkRecorder(main_frame, PartyOf(job.origins)),
+            turns=turns,
             proxied=proxied,
         )
         await stage.listen(context)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from audits.profiles import profiles
 from crawler.campaign.settings import SiteSettings
 from crawler.discovery.scope import address
 from crawler.errors import ConfigurationError
@@ -128,6 +129,11 @@ def _check_table(
             f"« {name} » a une valeur impossible ({said})",
             f"'{name}' has an impossible value ({said})",
         ) from error
+    for name in site.profiles:
+        if name not in ("all", "none", *profiles()):
+            _unknown(
+                path, find_line(source, section, position, "profiles"), name, ["all", "none", *profiles()]
+            )
     for budget in site.budgets:
         if budget.metric not in METRICS:
             _unknown(path, find_line(source, section, position, "budgets"), budget.metric, list(METRICS))

@@ -12,8 +12,9 @@ from audits.browser import BrowserChoice
 from audits.browser.certificates import verified_keys
 from audits.browser.pool import BrowserPool
 from audits.protocol import Protocol
-from audits.visit import VisitJob, visit
+from audits.visit import visit
 from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
 from crawler.campaign.store import Store, StoredSite
 from crawler.discovery import discover
@@ -145,43 +146,26 @@ async def visit_sample(
     run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool
 ) -> None:
     """Visit the sampled pages that are not stored yet, several at once, storing each as soon as it ends."""
-    done = run.store.visited(site.id)
-    jobs = [job for job in visit_jobs(run, site, discovery, sample) if (job.url, job.profile) not in done]
-    total = len(sample.pages)
-    if len(jobs) < total:
-        run.progress.note(both("site.resumed", site=site.settings.url, done=total - len(jobs), total=total))
-    finished = total - len(jobs)
-    queue = list(reversed(jobs))
+    plan = VisitPlan(run, site, discovery, sample)
+    if plan.finished:
+        said = both("site.resumed", site=site.settings.url, done=plan.finished, total=plan.total)
+        run.progress.note(said)
     pace = Pace(max(site.settings.delay, discovery.crawl_delay))
 
     async def worker() -> None:
-        nonlocal finished
-        while queue and not run.stop.is_set():
-            job = queue.pop()
+        while not run.stop.is_set():
+            job = await plan.next()
+            if job is None:
+                return
             await pace.turn()
             seen = await visit(pool, job)
             if run.stop.is_set() and seen.status == "failed":
+                await plan.ended(None)
                 return
             run.store.save_visit(site.id, job.url, seen)
-            finished += 1
-            run.progress.visiting(site.settings.url, finished, total)
+            await plan.ended(seen)
+            run.progress.visiting(site.settings.url, plan.finished, plan.total)
 
     async with asyncio.TaskGroup() as group:
-        for _ in range(min(run.concurrency, len(jobs))):
+        for _ in range(min(run.concurrency, plan.total - plan.finished)):
             group.create_task(worker())
-
-
-def visit_jobs(run: Run, site: StoredSite, discovery: Discovery, sample: Sample) -> list[VisitJob]:
-    """Return one visit of each sampled page under the protocol's default profile."""
-    return [
-        VisitJob(
-            url=page.url,
-            origins=tuple(discovery.origins),
-            extra_hosts=tuple(site.settings.extra_hosts),
-            contact=site.settings.contact,
-            accept_invalid_tls=site.settings.tls == "accept-invalid",
-            protocol=run.protocol,
-            save=run.files.save,
-        )
-        for page in sample.pages
-    ]

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, field
 
 from rules.site_evidence import Budget
 
@@ -18,10 +18,14 @@ CONTACT = r"^[ -~]*\Z"
 
 
 class SampleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How the sample is drawn. max: pages visited; random: share drawn at random (0.1 = 10 %); seed of the draw."""
+    """How the sample is drawn. max: pages visited; random: share drawn at random (0.1 = 10 %); seed of the draw.
+
+    templates: pages, one a template, that also get the extra visits (second visit, keyboard …).
+    """
 
     max: Annotated[int, Meta(ge=1)] = 30
     random: Annotated[float, Meta(ge=0, le=1)] = 0.1
+    templates: Annotated[int, Meta(ge=0)] = 15
     seed: int = 20190924
     all_pages: bool = False
 
@@ -44,6 +48,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     scope: path prefixes to keep to (none: the whole host); extra_hosts: host or host:port whose subresources
     may load though their address is private; they are not crawled. robots: "obey" or "ignore" (own sites; with
     robots_reason). tls: "verify" or "accept-invalid". delay: seconds between two plain requests to the site.
+    profiles: extra visits of one page a template, by name (audits.profiles); "all" of them, or "none".
     """
 
     url: str
@@ -62,3 +67,4 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     sample: SampleSettings = SampleSettings()
     limits: LimitSettings = LimitSettings()
     budgets: list[Budget] = []
+    profiles: list[str] = field(default_factory=lambda: ["all"])

@@ -251,15 +251,14 @@ class Store:
 
     def save_visit(self, site: int, url: str, visit: Visit) -> None:
         """Store one visit under the address that was asked; one already stored is never replaced."""
-        ledger = visit.get(Ledger)
-        sent = [r for r in ledger.requests if r.remote and not r.from_cache] if ledger else []
+        requests, wire_bytes = _cost(visit)
         row = {
             "site": site,
             "url": url,
             "profile": visit.profile,
             "status": visit.status,
-            "requests": len(sent),
-            "wire_bytes": sum(request.wire_bytes for request in sent),
+            "requests": requests,
+            "wire_bytes": wire_bytes,
             "evidence": zlib.compress(msgspec.json.encode(visit), 6),
         }
         with self.engine.begin() as connection:
@@ -271,18 +270,24 @@ class Store:
         with self.engine.connect() as connection:
             return {(url, profile) for url, profile in connection.execute(query)}
 
+    def visit(self, site: int, url: str, profile: str) -> Visit | None:
+        """Return one visit, None when it is not stored."""
+        found = select(schema.visits.c.evidence).where(
+            schema.visits.c.site == site, schema.visits.c.url == url, schema.visits.c.profile == profile
+        )
+        with self.engine.connect() as connection:
+            packed = connection.execute(found).scalar_one_or_none()
+        return None if packed is None else msgspec.json.decode(zlib.decompress(packed), type=Visit)
+
     def visits(self, site: int) -> Iterator[Visit]:
-        """Yield the site's visits, in alphabetical order of address, one in memory at a time."""
+        """Yield the site's visits, in alphabetical order of address and profile, one in memory at a time."""
         query = select(schema.visits.c.url, schema.visits.c.profile).where(schema.visits.c.site == site)
         with self.engine.connect() as connection:
             keys = connection.execute(query.order_by(schema.visits.c.url, schema.visits.c.profile)).all()
-            for url, profile in keys:
-                found = select(schema.visits.c.evidence).where(
-                    schema.visits.c.site == site,
-                    schema.visits.c.url == url,
-                    schema.visits.c.profile == profile,
-                )
-                yield msgspec.json.decode(zlib.decompress(connection.execute(found).scalar_one()), type=Visit)
+        for url, profile in keys:
+            found = self.visit(site, url, profile)
+            if found is not None:
+                yield found
 
     def visits_cost(self, site: int) -> tuple[int, int]:
         """Return the requests and the bytes that the site's visits cost to the servers."""
@@ -308,6 +313,15 @@ def evidence_folder(store: str | URL) -> Path:
     name = url.database if url.get_backend_name() == "sqlite" else None
     beside = Path(name).parent if name and name != ":memory:" else Path()
     return beside / "limpide.evidence"
+
+
+def _cost(visit: Visit) -> tuple[int, int]:
+    """Return the requests and bytes a visit cost to the servers."""
+    ledger = visit.get(Ledger)
+    if ledger is None:
+        return visit.cost_requests, visit.cost_bytes
+    sent = [r for r in ledger.requests if r.remote and not r.from_cache]
+    return len(sent), sum(request.wire_bytes for request in sent)
 
 
 def _site(row: Any) -> StoredSite:

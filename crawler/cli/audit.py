@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from audits.profiles import profiles
 from audits.protocol import Protocol
 from crawler.campaign.config import check_url, load_sites
 from crawler.campaign.settings import CONTACT, MAX_DELAY, MAX_MINUTES, SiteSettings
@@ -55,14 +56,24 @@ def audit(
     delay: Annotated[float | None, typer.Option(min=0.0, max=MAX_DELAY, help="help.delay")] = None,
     concurrency: Annotated[int | None, typer.Option(min=1, max=32, help="help.concurrency")] = None,
     settle: Annotated[float | None, typer.Option(min=0.0, max=MAX_SETTLE, help="help.settle")] = None,
+    profile: Annotated[list[str] | None, typer.Option(metavar="NAME", help="help.profile")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
     if not re.fullmatch(CONTACT, contact or ""):
         raise UserError(both("option.contact"))
+    for name in profile or []:
+        if name not in ("all", "none", *profiles()):
+            raise UserError(both("option.profile", name=name, known=", ".join(["all", "none", *profiles()])))
     sample = {"max": sample_max, "random": sample_random, "seed": seed, "all_pages": all_pages or None}
     limits = {"pages": max_addresses, "depth": max_depth, "minutes": max_minutes}
-    plain = {"scope": scope or None, "extra_hosts": extra_host or None, "contact": contact, "delay": delay}
+    plain = {
+        "profiles": profile or None,
+        "scope": scope or None,
+        "extra_hosts": extra_host or None,
+        "contact": contact,
+        "delay": delay,
+    }
     sites = [overridden(site, plain, sample, limits) for site in read_targets(targets)]
     return conduct(
         Asked(

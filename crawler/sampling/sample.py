@@ -46,6 +46,7 @@ def draw_sample(addresses: Sequence[Address], home: str, settings: SampleSetting
     if whole:
         chosen += sorted(set(draft.pages) - set(chosen))
         draft.want("all", chosen)
+    studied = list({draft.templates[url]: url for url in reversed(chosen)}.values())[::-1]
     return Sample(
         pages=[draft.sampled(url) for url in chosen],
         population=len(pages),
@@ -56,7 +57,8 @@ def draw_sample(addresses: Sequence[Address], home: str, settings: SampleSetting
         random_drawn=len(drawn),
         left_out=len(pages) - len(chosen),
         documents=[document.url for document in chosen_documents],
-        limits=_limits(len(wanted) - len(kept), settings),
+        studied=studied[: settings.templates],
+        limits=_limits(len(wanted) - len(kept), len(studied) - settings.templates, settings),
     )
 
 
@@ -147,7 +149,11 @@ def _draw(draft: _Draft, kept: Sequence[str], settings: SampleSettings) -> list[
     return sorted(random.Random(settings.seed).sample(others, min(number, len(others))))
 
 
-def _limits(cut: int, settings: SampleSettings) -> list[Limit]:
-    if not cut:
-        return []
-    return [Limit(name="visits", value=float(settings.max), left_out=cut, option="--sample-max")]
+def _limits(cut: int, unstudied: int, settings: SampleSettings) -> list[Limit]:
+    limits = []
+    if cut:
+        limits.append(Limit(name="visits", value=float(settings.max), left_out=cut, option="--sample-max"))
+    if unstudied > 0:
+        value = float(settings.templates)
+        limits.append(Limit(name="templates", value=value, left_out=unstudied, option="sample.templates"))
+    return limits

@@ -47,7 +47,7 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A limit that was reached: its value, what stayed out, and the option that lifts it.
 
-    name: addresses, minutes, depth, variants, crawl-delay or visits.
+    name: addresses, minutes, depth, variants, crawl-delay, visits or templates.
     """
 
     name: str
@@ -95,7 +95,8 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """The pages that stand for the site.
 
     population: pages known; templates: how many pages each template has; left_out: pages not visited;
-    documents: downloadable documents of the sample (inventoried, not visited).
+    documents: downloadable documents of the sample (inventoried, not visited). studied: one page of each
+    template, which the extra profiles visit too.
     """
 
     pages: list[SampledPage]
@@ -105,4 +106,5 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     random_drawn: int
     left_out: int
     documents: list[str] = []
+    studied: list[str] = []
     limits: list[Limit] = []

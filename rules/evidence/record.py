@@ -11,10 +11,12 @@ import msgspec
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What one collector saw on one visit: facts with units, never a judgement.
 
-    A subclass sets NAME, the key under which a visit stores it and a rule asks for it.
+    A subclass sets NAME, the key under which a visit stores it and a rule asks for it, and PROFILE when it is
+    made by an extra profile instead of the plain visit.
     """
 
     NAME: ClassVar[str] = ""
+    PROFILE: ClassVar[str] = "desktop"
 
 
 class Box(msgspec.Struct, frozen=True):

@@ -6,7 +6,9 @@ import msgspec
 
 from rules.evidence.record import Record, record_types
 
-Status = Literal["audited", "partial", "refused", "failed"]
+Status = Literal["audited", "partial", "refused", "failed", "unasked"]
+PLAIN = "desktop"
+"""Profile of the plain visit; every other one is an extra visit of the same page."""
 R = TypeVar("R", bound=Record)
 
 
@@ -26,10 +28,11 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """Evidence of one visit.
 
     status: audited (every collector answered), partial (missing says which did not and why, one sentence
-    each), refused (robots or scope), failed (reason, one sentence in English; no record).
+    each), refused (robots or scope), failed (reason, one sentence in English; no record), unasked (an extra
+    profile that this page has no need of: reason says why; no record, nothing was loaded).
     notes: what happened during the load and is worth telling (a popup refused, a page longer than the
     scroll), one English sentence each. started: ISO 8601 UTC. records: by record name, as plain data; read
-    them through get().
+    them through get(). cost_requests, cost_bytes: what an extra visit cost to the servers (a plain one: its ledger).
     """
 
     url: str
@@ -44,6 +47,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     load_ms: float = 0.0
     instrument: Instrument
+    cost_requests: int = 0
+    cost_bytes: int = 0
     records: dict[str, msgspec.Raw] = {}
 
     def get(self, kind: type[R]) -> R | None:

@@ -274,3 +274,10 @@ def test_ctrl_c_once_ends_cleanly_with_a_report_of_what_was_done(small_site, tmp
     done = result(tmp_path)["sites"][0]
     assert 2 <= len([page for page in done["pages"] if page["status"] == "audited"]) < 13
     assert (tmp_path / "limpide-report" / "index.html").is_file()
+
+
+def test_an_unknown_profile_is_one_sentence_and_exit_2(limpide, small_site) -> None:
+    done = limpide("audit", small_site({"/": home()}).url, "--profile", "gameboy", *FAST)
+    assert done.returncode == 2
+    assert len(sentences(done.stderr)) == 1, done.stderr
+    assert "gameboy" in done.stderr

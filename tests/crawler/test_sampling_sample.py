@@ -197,3 +197,18 @@ def test_a_page_about_something_else_has_no_role(label: str) -> None:
         {},
         {"contact": known.url} if "presse" in label else {},
     )
+
+
+def test_one_page_of_each_template_is_studied_the_home_first() -> None:
+    sample = draw_sample(commune(), HOME, SampleSettings())
+    templates = [p.template for p in sample.pages]
+    studied = [p.template for p in sample.pages if p.url in sample.studied]
+    assert sample.studied[0] == HOME
+    assert sorted(studied) == sorted(set(templates))
+
+
+def test_templates_left_without_study_are_said_with_the_setting_that_lifts_it() -> None:
+    sample = draw_sample(commune(), HOME, SampleSettings(templates=1))
+    assert sample.studied == [HOME]
+    (limit,) = [one for one in sample.limits if one.name == "templates"]
+    assert limit.left_out == len({p.template for p in sample.pages}) - 1

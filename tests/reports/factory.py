@@ -578,7 +578,7 @@ def make_site(
             ended=ENDED,
             own_requests=2437,
             own_bytes=64_300_000,
-            profile="default",
+            profile="desktop",
             notes=[
                 Text(
                     "Le certificat du site n’est pas valide ; il a été accepté à la demande (tls = accept-invalid).",

@@ -4,21 +4,22 @@ import pytest
 
 from rules.catalogue import all_rules
 from rules.evidence.record import record_types
+from rules.evidence.visit import PLAIN
 from rules.judge import judge_page, judge_site, judge_whole
 from rules.reader import PageReader, SiteReader
 from rules.referentials import criteria
 from rules.rule import Rule, measured_rules
 from rules.vocabulary import Outcome, Reason, Text, Verdict
 from tests import factories as make
-from tests.rules.rule_cases import FAILING, NEVER_C, PASSING, Case
+from tests.rules.rule_cases import FAILING, NEVER_C, PASSING, REVIEWING, Case
 
 MEASURED = measured_rules()
 
 
 def outcome_of(rule: str, case: Case) -> Outcome:
     visit = make.visit(*case.records)
-    if MEASURED[rule].scope == "page":
-        found = judge_page(PageReader(visit, [make.SITE]))
+    if MEASURED[rule].scope != "site":
+        found = judge_page(PageReader(visit, [make.SITE], studied=True))
     else:
         given = {} if case.addresses is None else {"addresses": case.addresses}
         found = judge_site(make.site(visit, **given)).outcomes
@@ -45,10 +46,21 @@ def test_ids_are_unique_and_kebab_case() -> None:
 
 
 def test_every_measured_rule_has_a_case_that_fails() -> None:
-    assert set(FAILING) == set(MEASURED)
+    assert set(FAILING) | set(REVIEWING) == set(MEASURED)
+    assert not set(FAILING) & set(REVIEWING), "a rule either proves or only points"
 
 
-@pytest.mark.parametrize("rule", MEASURED)
+@pytest.mark.parametrize("rule", REVIEWING)
+def test_a_rule_that_only_points_leaves_its_signs_to_a_person(rule: str) -> None:
+    outcome = outcome_of(rule, REVIEWING[rule])
+    assert (outcome.verdict, outcome.reason) == (Verdict.NT, Reason.REVIEW)
+    assert outcome.findings
+    assert all(one.what.fr != one.what.en and not one.certain for one in outcome.findings)
+    assert "nc" not in MEASURED[rule].criteria.values()
+    assert "both" not in MEASURED[rule].criteria.values()
+
+
+@pytest.mark.parametrize("rule", FAILING)
 def test_it_fails_on_a_faulty_page_with_figures_in_both_languages(rule: str) -> None:
     outcome = outcome_of(rule, FAILING[rule])
     assert outcome.verdict is Verdict.NC
@@ -75,15 +87,22 @@ def test_it_is_not_applicable_on_a_sound_page(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [one for one in MEASURED.values() if one.scope == "page"], ids=lambda r: r.id
+    "rule", [one for one in MEASURED.values() if one.scope != "site"], ids=lambda r: r.id
 )
 def test_without_its_evidence_it_is_unmeasured(rule: Rule) -> None:
     assert rule.needs, "a page rule names what it reads"
     for kind in rule.needs:
-        visit = make.visit(*FAILING[rule.id].records, without=(kind,))
-        outcome = next(o for o in judge_page(PageReader(visit, [make.SITE])) if o.rule == rule.id)
+        case = FAILING.get(rule.id) or REVIEWING[rule.id]
+        page = PageReader(make.visit(*case.records, without=(kind,)), [make.SITE], studied=True)
+        outcome = next(o for o in judge_page(page) if o.rule == rule.id)
         assert (outcome.verdict, outcome.reason) == (Verdict.NT, Reason.UNMEASURED)
         assert outcome.missing == [kind.NAME]
+
+
+@pytest.mark.parametrize("rule", MEASURED.values(), ids=lambda r: r.id)
+def test_a_template_rule_is_one_that_reads_an_extra_visit(rule: Rule) -> None:
+    extra = [kind.NAME for kind in rule.needs if kind.PROFILE != PLAIN]
+    assert bool(extra) == (rule.scope == "template"), f"records of extra profiles: {extra}"
 
 
 def test_without_any_evidence_nothing_passes() -> None:
