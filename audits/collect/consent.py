@@ -69,7 +69,8 @@ def seen_in(answers: dict[str, Any], tab: Tab) -> tuple[TabFrame | None, dict[st
     if len(asking) > 1:
         nothing = {"banner": "", "buttons": {}, "unread": 0, "cover": 0.0, "place": None}
         return None, nothing | {"recognised": "unknown", "reason": TWO_FRAMES}
-    return (asking or seen or [(None, None)])[0]
+    held = asking or seen
+    return held[0] if held else (None, None)
 
 
 async def stored(answers: dict[str, Any], context: BrowserContext) -> list[Stored]:
