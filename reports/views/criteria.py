@@ -168,7 +168,7 @@ def _table(context: SiteContext, rank: int, criteria: list[CriterionResult]) -> 
             Cell(shorten(context.speech.text(criterion.why), 300), items=links),
         ]
         rows.append([*row, _seen(context, rank, criterion)] if seen else row)
-    head = heads([say(f"criteria.{key}") for key in (columns + ["facts"] if seen else columns)])
+    head = heads([say(f"criteria.{key}") for key in ([*columns, "facts"] if seen else columns)])
     return Table(f"theme-{rank}", say("criteria.caption", rank=str(rank), n=len(criteria)), head, rows)
 
 
@@ -177,7 +177,8 @@ def _seen(context: SiteContext, rank: int, criterion: CriterionResult) -> Cell:
     facts = [shorten(context.speech.text(fact), FACT_SHOWN) for fact in criterion.facts[:1]]
     place = context.layout.procedures(criterion.id.partition(":")[0], rank)
     whole = Cell(
-        context.speech.say("criteria.facts_all", n=len(criterion.facts)), path=f"{place}#{anchor(criterion.id)}"
+        context.speech.say("criteria.facts_all", n=len(criterion.facts)),
+        path=f"{place}#{anchor(criterion.id)}",
     )
     links = [whole] if criterion.facts else []
     items = [*links, *(Cell(g.title, url=g.url, lang="en") for g in criterion.guidelines)]

@@ -50,7 +50,10 @@ def test_what_was_not_measured_is_said_in_the_line() -> None:
 @pytest.mark.parametrize("criterion", [c for c in criteria() if c.startswith("rgesn:")])
 def test_every_rgesn_criterion_is_mapped_to_the_w3c_guidelines(criterion: str) -> None:
     assert guidelines(criterion)
-    assert all(one.url.startswith("https://www.w3.org/TR/web-sustainability-guidelines/#") for one in guidelines(criterion))
+    assert all(
+        one.url.startswith("https://www.w3.org/TR/web-sustainability-guidelines/#")
+        for one in guidelines(criterion)
+    )
 
 
 def test_rgaa_has_no_sustainability_guideline() -> None:
