@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from rules.addresses import host
 from rules.carbon import carbon
+from rules.counting import countings
 from rules.ecoindex import ecoindex
 from rules.evidence.inventory import SampledPage
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.page import Dom, Page
 from rules.evidence.picture import Picture
 from rules.reader import PageReader
-from rules.results import PageResult, Weight
+from rules.results import PageResult, Step, Weight
 from rules.vocabulary import Outcome
 
 HEAVIEST = 10
@@ -35,6 +36,8 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         dom=dom.elements if dom else None,
         ecoindex=ecoindex(dom.elements, len(ledger.counted), ledger.wire_bytes) if dom and ledger else None,
         carbon=carbon(ledger.wire_bytes) if ledger else None,
+        countings=countings(dom, ledger) if dom and ledger else [],
+        timeline=timeline(ledger) if ledger and page.studied else [],
         picture=picture.sha256 if picture else "",
         picture_size=(picture.width, picture.height) if picture else None,
         outcomes=outcomes,
@@ -49,6 +52,24 @@ def missing_of(page: PageReader) -> dict[str, str]:
     for name, other in page.others.items():
         missing |= {name: other.reason} if other.status in ("failed", "refused") else other.missing
     return missing
+
+
+def timeline(ledger: Ledger) -> list[Step]:
+    """Return the requests of a visit on its time line, in order of start."""
+    return [
+        Step(
+            url=r.url,
+            kind=r.kind,
+            party=r.party,
+            outcome=r.outcome,
+            status=r.status,
+            wire_bytes=r.wire_bytes,
+            start_ms=r.start_ms,
+            end_ms=r.end_ms,
+        )
+        for r in ledger.requests
+        if not r.favicon
+    ]
 
 
 def weight(ledger: Ledger) -> Weight:

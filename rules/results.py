@@ -43,6 +43,32 @@ class EcoIndex(msgspec.Struct, frozen=True, kw_only=True):
     size_kb: float
 
 
+class Counting(msgspec.Struct, frozen=True, kw_only=True):
+    """The EcoIndex of one visit as another tool would count it: inputs, score and grade (rules.counting)."""
+
+    id: str
+    name: Text
+    why: Text
+    dom: int
+    requests: int
+    size_kb: float
+    score: int
+    grade: str
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One request on the time line of a visit: ms since the visit began, wire bytes."""
+
+    url: str
+    kind: str
+    party: Literal["own", "third"]
+    outcome: str
+    status: int
+    wire_bytes: int
+    start_ms: float
+    end_ms: float
+
+
 class Carbon(msgspec.Struct, frozen=True, kw_only=True):
     """Operational and embodied emissions of a first visit, in g CO2e, by Sustainable Web Design Model v4."""
 
@@ -78,6 +104,10 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument | None = None
     verdicts: PageVerdicts = {}
     """What the page proves by itself; a criterion in no list is left to a person."""
+    countings: list[Counting] = []
+    """The same page as other tools count it, ours first."""
+    timeline: list[Step] = []
+    """Requests in order of start, on pages that stand for their template."""
     profiles: dict[str, Status] = {}
     """Extra visits this page got because it stands for its template: profile and status."""
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from reports.pictures import view_of_page
 from reports.views.context import SiteContext
-from reports.views.parts import Cell, Fact, Listing, Picture, Table, address
+from reports.views.page_weight import PageWeight, make_weight
+from reports.views.parts import Cell, Fact, Listing, Picture, address
 from reports.views.sample import reasons, template_name, templates
-from reports.views.weight import files_table
 from rules.coverage import record_name
 from rules.results import PageResult
 from rules.vocabulary import Correction
@@ -27,7 +27,7 @@ class PageView:
     missing: list[str]
     picture: Picture | None
     corrections: Listing
-    heaviest: Table | None
+    weight: PageWeight | None
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class TemplateView:
     lead: str
     pages: Listing
     corrections: Listing
+    weighed: str
+    weight: PageWeight | None
 
 
 def make_page(context: SiteContext, page: PageResult) -> PageView:
@@ -61,7 +63,7 @@ def make_page(context: SiteContext, page: PageResult) -> PageView:
         missing,
         _view(context, page),
         _corrections(context, concerned, page.url),
-        files_table(context, page.weight.heaviest) if page.weight else None,
+        make_weight(context, page),
     )
 
 
@@ -78,14 +80,6 @@ def _facts(context: SiteContext, page: PageResult) -> list[Fact]:
             facts.append(Fact(say("page.lost"), Cell(lost)))
     if page.dom is not None:
         facts.append(Fact(say("page.dom"), Cell(say("elements", n=page.dom))))
-    if page.ecoindex:
-        text = say("page.ecoindex_text", grade=page.ecoindex.grade, score=page.ecoindex.score)
-        facts.append(Fact(say("sample.ecoindex"), Cell(text), say("page.ecoindex_note")))
-    if page.carbon:
-        grams = speech.grams(page.carbon.grams)
-        facts.append(
-            Fact(say("page.carbon"), Cell(say("page.carbon_text", grams=grams, rating=page.carbon.rating)))
-        )
     return facts
 
 
@@ -118,6 +112,7 @@ def _corrections(context: SiteContext, concerned: list[Correction], url: str = "
 def make_template(context: SiteContext, template: str) -> TemplateView:
     """Return the report on one template."""
     say, pages = context.speech.say, templates(context)[template]
+    shown = representative(context, pages)
     known = context.site.sample.templates.get(template, len(pages)) if context.site.sample else len(pages)
     urls = {page.url for page in pages}
     concerned = [c for c in context.corrections if urls.intersection(c.pages)]
@@ -129,4 +124,13 @@ def make_template(context: SiteContext, template: str) -> TemplateView:
         say("template.lead", n=len(pages), known=known),
         Listing(cells, say("more.pages", n=left) if left else ""),
         _corrections(context, own),
+        say("template.weighed", page=context.page_cell(shown.url).text) if shown else "",
+        make_weight(context, shown) if shown else None,
     )
+
+
+def representative(context: SiteContext, pages: list[PageResult]) -> PageResult | None:
+    """Return the page whose weight stands for a template: the one studied, else the first weighed."""
+    studied = context.site.sample.studied if context.site.sample else []
+    weighed = [page for page in pages if page.weight]
+    return next((page for page in weighed if page.url in studied), weighed[0] if weighed else None)

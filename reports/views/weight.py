@@ -1,10 +1,12 @@
 """The views of weight: sentences, bars by kind and by party, heaviest files."""
 
+from collections.abc import Mapping
+
 from reports.safety import shorten
 from reports.views.bars import Chart, Series, draw_bars
 from reports.views.context import SiteContext
 from reports.views.parts import Cell, Table, heads, number
-from rules.results import Weight
+from rules.results import PageResult, Weight
 
 PARTIES_SHOWN = 7
 FILES_SHOWN = 10
@@ -62,17 +64,18 @@ def draw_weight(context: SiteContext) -> list[Chart]:
     kinds = [
         (speech.say(f"kind.{name}"), value) for name, value in _mean([w.bytes_by_kind for w in measured])
     ]
-    parties = _parties(context, _mean([w.bytes_by_party for w in measured]))
+    origins = parties(context, _mean([w.bytes_by_party for w in measured]))
     whole = (speech.say("weight.total"), total)
     charts = []
-    for key, values in (("kind", kinds), ("party", parties)):
+    for key, values in (("kind", kinds), ("party", origins)):
         title = speech.say(f"weight.by_{key}", n=len(measured))
         series = Series(f"weight-{key}", title, speech.say(f"weight.{key}"), [whole, *values])
         charts.append(draw_bars(series, speech, scale, budget))
     return charts
 
 
-def _parties(context: SiteContext, means: list[tuple[str, float]]) -> list[tuple[str, float]]:
+def parties(context: SiteContext, means: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return the parties by their names, the smallest ones together."""
     own = context.speech.say("party.own")
     named = [(own if name == "own" else shorten(name, 40), value) for name, value in means]
     rest = named[PARTIES_SHOWN:]
@@ -82,6 +85,16 @@ def _parties(context: SiteContext, means: list[tuple[str, float]]) -> list[tuple
     return [*named[:PARTIES_SHOWN], others]
 
 
+def savings(page: PageResult) -> dict[str, int]:
+    """Return what each file of a page could save in wire bytes, by the largest proven saving of one rule."""
+    found: dict[str, int] = {}
+    for outcome in page.outcomes:
+        for one in outcome.findings:
+            if one.resource and one.saved_bytes:
+                found[one.resource] = max(found.get(one.resource, 0), one.saved_bytes)
+    return found
+
+
 def heaviest_table(context: SiteContext) -> Table | None:
     """Return the ten heaviest files of the sample, None when nothing was weighed."""
     files: dict[str, tuple[str, int]] = {}
@@ -89,17 +102,28 @@ def heaviest_table(context: SiteContext) -> Table | None:
         for url, kind, size in weight.heaviest:
             if size > files.get(url, ("", -1))[1]:
                 files[url] = (kind, size)
-    return files_table(context, [(url, kind, size) for url, (kind, size) in files.items()])
+    saved: dict[str, int] = {}
+    for page in context.visited:
+        saved |= {url: max(value, saved.get(url, 0)) for url, value in savings(page).items()}
+    return files_table(context, [(url, kind, size) for url, (kind, size) in files.items()], saved)
 
 
-def files_table(context: SiteContext, files: list[tuple[str, str, int]]) -> Table | None:
-    """Return a table of files, the heaviest first."""
-    say = context.speech.say
+def files_table(
+    context: SiteContext, files: list[tuple[str, str, int]], savings: Mapping[str, int]
+) -> Table | None:
+    """Return a table of files, the heaviest first, with what each could save in wire bytes where it is proven."""
+    say, size_of = context.speech.say, context.speech.size
     if not files:
         return None
     rows = [
-        [Cell(shorten(url, 160), kind="code"), Cell(say(f"kind.{kind}")), number(context.speech.size(size))]
+        [
+            Cell(shorten(url, 160), kind="code"),
+            Cell(say(f"kind.{kind}")),
+            number(size_of(size)),
+            number(size_of(min(savings[url], size)) if url in savings else "–"),
+        ]
         for url, kind, size in sorted(files, key=lambda item: (-item[2], item[0]))[:FILES_SHOWN]
     ]
-    head = heads([say("files.file"), say("weight.kind"), say("weight.bytes")], numbers=(2,))
-    return Table("heaviest", say("files.caption", n=len(rows)), head, rows)
+    names = ("files.file", "weight.kind", "weight.bytes", "files.saved")
+    head = heads([say(name) for name in names], numbers=(2, 3))
+    return Table("heaviest", say("files.caption", n=len(rows)), head, rows, say("files.note"))
