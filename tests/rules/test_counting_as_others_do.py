@@ -22,15 +22,15 @@ def test_ours_comes_first_and_is_the_score_of_the_report() -> None:
 
 def test_failed_requests_count_only_where_every_line_of_the_log_does() -> None:
     by_id = {one.id: one for one in countings(DOM, LEDGER)}
-    assert by_id["limpide"].requests == 1
-    assert by_id["every-entry"].requests == 62
+    assert by_id["limpide"].requests == 2
+    assert by_id["every-entry"].requests == 63
     assert by_id["every-entry"].score < by_id["limpide"].score
 
 
 def test_each_way_changes_one_thing_only() -> None:
     by_id = {one.id: one for one in countings(DOM, LEDGER)}
     assert by_id["svg-too"].dom == 420
-    assert by_id["unpacked"].size_kb == pytest.approx(40.0)
+    assert by_id["unpacked"].size_kb > by_id["limpide"].size_kb
     assert by_id["old-quantiles"].score == by_id["limpide"].score - 5
     assert by_id["old-quantiles"].grade == by_id["limpide"].grade
     assert len({one.why.fr for one in by_id.values()}) == len(by_id)
