@@ -93,9 +93,9 @@ _LIMITS: dict[str, _Words] = {
 }
 _RECORDS: dict[str, Text] = {
     "axe": text("L'accessibilité (axe-core)", "Accessibility (axe-core)"),
-    "consent": text("Le bandeau de consentement", "The consent banner"),
     "dom": text("La taille du document", "The size of the document"),
     "fonts": text("Les polices", "Fonts"),
+    "image_files": text("Le contenu des fichiers d'images", "The content of image files"),
     "images": text("Les images", "Images"),
     "ledger": text("Le poids et les requêtes", "Weight and requests"),
     "load": text("La fin du chargement", "The end of loading"),

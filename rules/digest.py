@@ -34,7 +34,7 @@ def digest(page: PageReader, home: str) -> PageDigest:
         counts=_proven_counts(record, axe, page.get(Ledger)),
         clear_axe=clear_rules(axe) if axe else frozenset(),
         conditions=page.conditions,
-        modern={r.url: is_efficient(r) for r in bitmaps(page)} if page.get(Ledger) else {},
+        modern={r.url: is_efficient(page, r) for r in bitmaps(page)} if page.get(Ledger) else {},
         fitting=_fitting(page) if page.get(Images) else {},
     )
 

@@ -1,6 +1,6 @@
 // Every img of the top document and its open shadow roots: size of the file in pixels against size shown.
 (most) => {
-  const { attribute, getter, parent, tag } = limpide;
+  const { attribute, getter, has, parent, tag } = limpide;
   const image = (name) => getter(HTMLImageElement.prototype, name);
   const [naturalWidth, naturalHeight, currentSrc, source] =
     ["naturalWidth", "naturalHeight", "currentSrc", "src"].map(image);
@@ -21,7 +21,66 @@
     }
     return 1;
   };
+  // What is made to be opened or slid into view: its hidden images are for later.
+  const OPENED = "details, dialog, [popover], [role~=dialog i], [role~=tabpanel i], [role~=menu i], [aria-modal], nav, " +
+    "[hidden=until-found], [aria-roledescription], template";
+  const NAMES = /slid|carou?[sz]el|diapo|swip|splide|slick|modal|dialog|popup|pop-?in|tab|menu|accord|collaps|drop|lightbox|galler|overlay|drawer|panel|toggle|tooltip|hover|flip|zoom/i;
+  const revealed = (element) => {
+    for (let at = element, n = 0; at && n < 40 && tag(at) !== "body"; at = parent(at), n++) {
+      if (limpide.matches(at, OPENED)) return true;
+      if (NAMES.test(`${attribute(at, "class") || ""} ${attribute(at, "id") || ""}`)) return true;
+      const id = attribute(at, "id");
+      if (id && limpide.find(document, `[aria-controls~="${CSS.escape(id)}"], [data-target="#${CSS.escape(id)}"], [href="#${CSS.escape(id)}"]`).length) return true;
+    }
+    return false;
+  };
+  const URLS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^)\s]*))\s*\)/g;
+  const DRAWN = ["background-image", "border-image-source", "list-style-image", "mask-image", "content", "cursor"];
+  const cutUrl = (url) => (url.startsWith("data:") ? limpide.cut(url, 100) : limpide.cut(url, 2000));
   const images = [];
+  const backgrounds = [];
+  const others = new Set();
+  const drawn = (element, style, shown) => {
+    for (const name of DRAWN) {
+      const value = style.getPropertyValue(name);
+      if (!value || !value.includes("url(")) continue;
+      for (const [, double, single, bare] of value.slice(0, 20000).matchAll(URLS)) {
+        const url = cutUrl(absolute(double ?? single ?? bare ?? ""));
+        if (backgrounds.length >= most || url.startsWith("#")) return;
+        const { width, height } = limpide.rect(element);
+        backgrounds.push({ url, width, height, shown, place: limpide.describe(element) });
+      }
+    }
+  };
+  const aside = (element) => {
+    const name = tag(element);
+    const add = (value) => { if (value) others.add(cutUrl(absolute(value))); };
+    if (name === "video") add(attribute(element, "poster"));
+    else if (name === "image" || name === "use" || name === "feimage") add(attribute(element, "href") || attribute(element, "xlink:href"));
+    else if (name === "input") add(attribute(element, "src"));
+    else if (name === "object") add(attribute(element, "data"));
+    else if (name === "embed") add(attribute(element, "src"));
+    else if (name === "link" && /icon/i.test(attribute(element, "rel") || "")) add(attribute(element, "href"));
+  };
+  limpide.walk((element) => {
+    const inside = limpide.inSvg(element) && tag(element) !== "svg";
+    if (!inside) {
+      const style = getComputedStyle(element);
+      const shown = limpide.visible(element);
+      drawn(element, style, shown);
+      for (const pseudo of ["::before", "::after"]) {
+        const own = getComputedStyle(element, pseudo);
+        if (own.content !== "none") drawn(element, own, shown);
+      }
+    }
+    aside(element);
+    return true;
+  });
+  const preloads = [];
+  for (const link of limpide.find(document, "link[rel~=preload i][as=image i]")) {
+    const sets = (attribute(link, "imagesrcset") || "").split(/,\s+|,(?=https?:|\/)/).map((c) => c.trim().split(/\s+/)[0]);
+    for (const url of [attribute(link, "href"), ...sets]) if (url) preloads.push(cutUrl(absolute(url)));
+  }
   limpide.walk((element) => {
     if (tag(element) !== "img" || !(element instanceof HTMLImageElement)) return true;
     const url = currentSrc(element) || source(element);
@@ -36,8 +95,11 @@
       shown: limpide.visible(element),
       vector: /^data:image\/svg|\.svgz?([?#]|$)/i.test(url),
       place: limpide.describe(element),
+      revealed: limpide.visible(element) ? false : revealed(element),
+      responsive: has(element, "srcset") || Boolean(parent(element) && tag(parent(element)) === "picture"),
+      priority: (attribute(element, "fetchpriority") || "").toLowerCase(),
     });
     return images.length < most;
   });
-  return { images, viewport_height: innerHeight };
+  return { images, backgrounds, others: [...others], preloads, viewport_height: innerHeight };
 }

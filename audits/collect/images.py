@@ -1,4 +1,4 @@
-"""Images of the top document as shown."""
+"""Images of the top document as shown, by elements and by styles."""
 
 import msgspec
 
@@ -6,7 +6,7 @@ from audits.collect import Collector
 from audits.collect.places import place
 from audits.inpage import script
 from audits.tab import Tab
-from rules.evidence.images import Image, Images
+from rules.evidence.images import Background, Image, Images
 
 IMAGES_MAX = 3_000
 """Images kept."""
@@ -24,6 +24,12 @@ async def collect(tab: Tab) -> Images:
             msgspec.convert(found | {"place": place(found["place"])}, Image) for found in answer["images"]
         ],
         viewport_height=answer["viewport_height"],
+        backgrounds=[
+            msgspec.convert(found | {"place": place(found["place"])}, Background)
+            for found in answer["backgrounds"]
+        ],
+        others=answer["others"],
+        preloads=answer["preloads"],
     )
 
 

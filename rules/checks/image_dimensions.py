@@ -64,8 +64,8 @@ def displayed(page: PageReader) -> list[Image]:
 def fits(image: Image) -> bool:
     """Tell whether an image is vector, or not beyond the tolerance in both width and height."""
     ratio = bar("image-dimensions-ratio")
-    wide = image.natural_width > ratio * image.width
-    return image.vector or not (wide and image.natural_height > ratio * image.height)
+    wide = image.natural_width > ratio * image.width + 1
+    return image.vector or not (wide and image.natural_height > ratio * image.height + 1)
 
 
 def _finding(page: PageReader, image: Image) -> Finding:

@@ -2,19 +2,24 @@
 
 Why: the same picture weighs a third less or better than in JPEG or PNG. Who: everybody; images are the first
 weight of the web. How to fix: let the content system convert images on upload, and serve the new files.
+
+The format is read from the file where the page stands for its template; elsewhere it is the type the server names.
 """
 
 from rules.addresses import file_name
+from rules.evidence.image_files import ImageFiles
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger, Request
+from rules.image_places import party_of_image
 from rules.outcomes import failed, finding, not_applicable, passed, to_review, unmeasured
-from rules.reader import PageReader, party_of_request
+from rules.reader import PageReader
 from rules.rule import rule
 from rules.thresholds import bar, source
 from rules.vocabulary import Finding, Outcome
 from rules.wording import percent, say, size, text
 
 _EFFICIENT = ("webp", "avif", "jxl")
+_VECTOR = ("svg", "svg+xml")
 _BEACON_BYTES = 100
 
 
@@ -44,7 +49,7 @@ def judge(page: PageReader) -> Outcome:
     images = bitmaps(page)
     if not images:
         return _none_seen(page)
-    old = [request for request in images if not is_efficient(request)]
+    old = [request for request in images if not is_efficient(page, request)]
     share = 1 - len(old) / len(images)
     facts = say(
         "Images matricielles dans un format efficace : {good} sur {total} ({share}) ; il en faut plus de {bar}.",
@@ -56,7 +61,7 @@ def judge(page: PageReader) -> Outcome:
     )
     if share > bar("image-format"):
         return passed(facts)
-    return failed([_finding(request) for request in old], facts)
+    return failed([_finding(page, request) for request in old], facts)
 
 
 def _none_seen(page: PageReader) -> Outcome:
@@ -74,22 +79,47 @@ def bitmaps(page: PageReader) -> list[Request]:
     found: dict[str, Request] = {}
     for request in page.answered():
         mime = request.mime.lower()
-        if mime.startswith("image/") and "svg" not in mime and request.body_bytes > _BEACON_BYTES:
+        named = mime.startswith("image/") or request.kind == "image"
+        if named and request.body_bytes > _BEACON_BYTES and _format(page, request) not in _VECTOR:
             found.setdefault(request.url, request)
     return list(found.values())
 
 
-def is_efficient(request: Request) -> bool:
-    """Tell whether the image's type, as the server named it, is WebP, AVIF or JPEG XL."""
-    return any(kind in request.mime.lower() for kind in _EFFICIENT)
+def is_efficient(page: PageReader, request: Request) -> bool:
+    """Tell whether the image is WebP, AVIF or JPEG XL."""
+    return any(kind in _format(page, request) for kind in _EFFICIENT)
 
 
-def _finding(request: Request) -> Finding:
+def _format(page: PageReader, request: Request) -> str:
+    """Return the format by the file's content where it was read, else the type the server names."""
+    record = page.get(ImageFiles)
+    read = next((f for f in record.files if f.url == request.url), None) if record else None
+    if read is not None and read.format:
+        return read.format
+    return request.mime.lower().removeprefix("image/").removeprefix("x-")
+
+
+def _finding(page: PageReader, request: Request) -> Finding:
     what = say(
         "{name} est en {kind} ({size}).",
         "{name} is a {kind} file ({size}).",
         name=file_name(request.url),
-        kind=request.mime.lower().removeprefix("image/").removeprefix("x-").upper(),
+        kind=_format(page, request).upper(),
         size=size(request.body_bytes),
     )
-    return finding(what, resource=request.url, party=party_of_request(request), component="bitmap")
+    return finding(
+        what,
+        resource=request.url,
+        party=party_of_image(page, request.url),
+        component="bitmap",
+        saved_bytes=_saved(page, request),
+    )
+
+
+def _saved(page: PageReader, request: Request) -> int | None:
+    """Return what WebP or AVIF was measured to save on this file, None when it was not or saves nothing."""
+    record = page.get(ImageFiles)
+    read = next((f for f in record.files if f.url == request.url), None) if record else None
+    if read is None or read.smallest is None or read.smallest[0] >= read.bytes:
+        return None
+    return read.bytes - read.smallest[0]

@@ -1,18 +1,9 @@
 """For every measured rule, evidence that passes and evidence that fails."""
 
-from dataclasses import dataclass, field
-
-from rules.evidence.inventory import Address
 from rules.evidence.record import Record
 from tests import factories as make
-
-
-@dataclass
-class Case:
-    """Records and addresses that replace those of a site without defect."""
-
-    records: list[Record] = field(default_factory=list)
-    addresses: list[Address] | None = None
+from tests.rules import content_cases as content
+from tests.rules.case import Case
 
 
 def big(path: str = "/gros.jpg", **fields: object) -> Record:
@@ -68,3 +59,8 @@ FAILING: dict[str, Case] = {
 
 REVIEWING: dict[str, Case] = {}
 """Rules that never prove a defect alone: evidence on which they leave signs to a person."""
+
+FAILING |= content.FAILING
+PASSING |= content.PASSING
+REVIEWING |= content.REVIEWING
+NEVER_C |= content.NEVER_C

@@ -1,0 +1,24 @@
+"""Profile "content": one more load of the page, to read the files it receives and to watch what moves by itself."""
+
+from audits.content.bodies import Bodies
+from audits.content.image_files import image_files
+from audits.profiles import Profile, always
+from audits.visit.showing import show_whole
+from audits.visit.stage import Stage
+from rules.evidence.record import Record
+
+READ_TURN = 30.0
+"""Seconds a visit may keep the processor to itself while the files are read."""
+
+
+async def run(stage: Stage) -> dict[str, Record]:
+    """Show the whole page and make the records of its files."""
+    bodies = Bodies()
+    await bodies.open(stage.page.context, stage.page)
+    await show_whole(stage)
+    async with stage.turns.hold(READ_TURN):
+        made: list[Record] = [await image_files(bodies)]
+    return {one.NAME: one for one in made}
+
+
+PROFILE = Profile(name="content", deadline=150.0, asked=always, run=run)
