@@ -61,6 +61,18 @@ def entries() -> dict[str, AxeEntry]:
     return {name: entry for name, entry in every.items() if entry.enabled}
 
 
+class WcagProof(msgspec.Struct, frozen=True):
+    """Where a violation proves a success criterion failed though no RGAA criterion: on these tags only, when given."""
+
+    on: list[str] = []
+
+
+@cache
+def wcag_proofs() -> dict[str, WcagProof]:
+    """The axe rules whose violation proves a WCAG failure on that element, by axe's own id."""
+    return msgspec.convert(read_data("wcag-map.json")["axe_proves"], dict[str, WcagProof])
+
+
 @cache
 def axe_rules() -> dict[str, Rule]:
     """Every enabled axe rule as a rule, by rule id ("axe-" before axe's own)."""
@@ -139,13 +151,21 @@ def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
 def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -> Finding:
     entry, conditions = entries()[axe_id], page.conditions
     message = node.messages[0] if node.messages else entry.asks.en
-    certain = violation and any(
-        proves(axe_id, one, node.place, conditions) and not (link.unless and link.unless in message)
-        for one, link in entry.criteria.items()
+    certain = violation and (
+        _fails_wcag(axe_id, node)
+        or any(
+            proves(axe_id, one, node.place, conditions) and not (link.unless and link.unless in message)
+            for one, link in entry.criteria.items()
+        )
     )
     tag = next(iter(_TAG.findall(node.place.html)), "")
     what = Text(f"{entry.asks.fr}\u00a0: <{tag}>." if tag else f"{entry.asks.fr}.", message)
     return finding(what, place=node.place, party=page.party_of(node.place), certain=certain)
+
+
+def _fails_wcag(axe_id: str, node: AxeNode) -> bool:
+    proof = wcag_proofs().get(axe_id)
+    return proof is not None and (not proof.on or bool(_names(node.place.html) & set(proof.on)))
 
 
 def _names(html: str) -> set[str]:

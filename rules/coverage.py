@@ -93,6 +93,7 @@ _LIMITS: dict[str, _Words] = {
 }
 _RECORDS: dict[str, Text] = {
     "axe": text("L'accessibilité (axe-core)", "Accessibility (axe-core)"),
+    "consent": text("Le bandeau de consentement", "The consent banner"),
     "dom": text("La taille du document", "The size of the document"),
     "fonts": text("Les polices", "Fonts"),
     "image_files": text("Le contenu des fichiers d'images", "The content of image files"),

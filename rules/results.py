@@ -11,6 +11,7 @@ import msgspec
 from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.record import Box
 from rules.evidence.visit import Instrument, Status
+from rules.facts import Guideline
 from rules.referentials import Score
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
 
@@ -117,7 +118,8 @@ class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
     id: "rgaa:1.1". pages: number of visited pages per verdict ("c", "nc", "na", "nt"). why: the sentence behind
     the verdict. rules: rules that spoke. procedure: official test procedure (for a person), French. corrections: ids.
     wcag, en: the success criteria of WCAG and the clauses of EN 301 549 it answers. evidence: sections of a page's
-    dossier that a person needs to decide it (rules.dossier).
+    dossier that a person needs to decide it (rules.dossier). facts: what our checks saw of it, a line a check, with
+    denominators. guidelines: the W3C Web Sustainability Guidelines that ask the same.
     """
 
     id: str
@@ -134,6 +136,8 @@ class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
     wcag: list[str] = []
     en: list[str] = []
     evidence: list[str] = []
+    facts: list[Text] = []
+    guidelines: list[Guideline] = []
 
 
 class ReferentialResult(msgspec.Struct, frozen=True, kw_only=True):

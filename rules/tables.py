@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rules.catalogue import all_rules, rules_of
+from rules.facts import Facts, guidelines
 from rules.grouping import group_of
 from rules.referentials import Criterion, Proof, Referential, criteria, referentials
 from rules.results import CriterionResult, PageVerdicts, ReferentialResult
@@ -27,6 +28,7 @@ class Tables:
         self._doubted: set[tuple[str, str]] = set()
         self._facts: dict[str, Text] = {}
         self._shares: dict[str, dict[str, bool]] = defaultdict(dict)
+        self._seen = Facts()
 
     def add_page(self, outcomes: list[Outcome], page: PageDigest) -> None:
         """Take what one page says."""
@@ -35,11 +37,13 @@ class Tables:
             for image, good in (page.modern if share.of == "modern" else page.fitting).items():
                 self._shares[criterion][image] = good or self._shares[criterion].get(image, False)
         self._note(outcomes, page)
+        self._seen.add_page(outcomes, page.url)
 
     def add_site(self, outcomes: Iterable[Outcome]) -> None:
         """Take what the site rules say of the pages, and of the site as a whole."""
         made = list(outcomes)
         self._note(made, _SITE)
+        self._seen.add_site(made)
         for outcome in made:
             for criterion, proof in all_rules()[outcome.rule].criteria.items():
                 if proof != "none":
@@ -137,6 +141,8 @@ class Tables:
             corrections=list(self._spoken(criterion.id, verdict, reason)),
             procedure=criterion.procedure,
             wcag=criterion.wcag,
+            facts=self._seen.of(criterion.id, speaking),
+            guidelines=guidelines(criterion.id),
         )
 
     def _spoken(self, criterion: str, verdict: Verdict, reason: Reason) -> dict[str, None]:

@@ -76,6 +76,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the records that were missing (reason unmeasured)."""
     pages: dict[str, Verdict] = {}
     """Site rules only: verdict by address of visited page, for those on which it is not the rule's own."""
+    about: dict[str, Text] = {}
+    """What the rule saw for one criterion ("rgesn:1.3"), where it is not its facts."""
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):

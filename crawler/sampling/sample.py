@@ -141,12 +141,12 @@ def _room(wanted: int, settings: SampleSettings) -> int:
 
 
 def _draw(draft: _Draft, kept: Sequence[str], settings: SampleSettings) -> list[str]:
-    """Return pages drawn at random among the others: the asked share of those kept, rounded up."""
+    """Return pages drawn at random among the others, in the order of the draw: the asked share of those kept."""
     others = sorted(set(draft.pages) - set(kept))
     number = math.ceil(round(settings.random * len(kept), 9))
     if not settings.all_pages:
         number = min(number, max(0, settings.max - len(kept)))
-    return sorted(random.Random(settings.seed).sample(others, min(number, len(others))))
+    return random.Random(settings.seed).sample(others, min(number, len(others)))
 
 
 def _limits(cut: int, unstudied: int, settings: SampleSettings) -> list[Limit]:

@@ -16,7 +16,7 @@ from reports.scorecard import make_scorecard
 from reports.views import sample
 from reports.views.context import SiteContext
 from reports.views.correction import ROWS_A_PAGE, list_corrections, make_correction
-from reports.views.criteria import by_theme, make_criteria, make_procedures, to_check
+from reports.views.criteria import by_theme, make_criteria, make_procedures, to_tell
 from reports.views.method import make_method
 from reports.views.page import make_page, make_template
 from reports.views.parts import Cell
@@ -149,7 +149,7 @@ def _criteria(context: SiteContext) -> Iterator[Document]:
         yield "criteria.html.j2", _frame(context, path, view.title), view
         above = Cell(referential.name, path=path)
         for rank, (theme, criteria) in enumerate(by_theme(referential).items(), 1):
-            if any(to_check(c) for c in criteria):
+            if any(to_tell(c) for c in criteria):
                 detail = make_procedures(context, referential, rank, theme)
                 place = context.layout.procedures(referential.id, rank)
                 yield "procedures.html.j2", _frame(context, place, detail.title, above=above), detail

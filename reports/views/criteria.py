@@ -11,6 +11,8 @@ from rules.vocabulary import Reason, Verdict
 
 VERDICTS = {Verdict.C: "c", Verdict.NC: "nc", Verdict.NA: "na", Verdict.NT: "ask"}
 LINKS_SHOWN = 4
+FACT_SHOWN = 160
+"""Characters of the first fact quoted in the table; the page of the theme holds them whole."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,14 @@ class CriteriaView:
 
 @dataclass(frozen=True)
 class Procedure:
-    """The official procedure of one criterion left to a person."""
+    """What we saw of one criterion, the W3C guidelines that ask the same, and its official procedure."""
 
     id: str
     title: Cell
     verdict: Cell
+    why: str
+    facts: list[str]
+    guidelines: list[Cell]
     steps: list[str]
 
 
@@ -131,7 +136,7 @@ def make_criteria(context: SiteContext, referential: ReferentialResult) -> Crite
     themes, procedures = [], []
     for rank, (theme, criteria) in enumerate(by_theme(referential).items(), 1):
         themes.append((Cell(theme, lang="fr"), _table(context, rank, criteria)))
-        if any(to_check(c) for c in criteria):
+        if any(to_tell(c) for c in criteria):
             procedures.append(Cell(theme, path=context.layout.procedures(referential.id, rank), lang="fr"))
     legend = [
         Cell(say(f"verdict.{v.value}"), kind=f"v {VERDICTS[v]}", items=(Cell(say(f"legend.{v.value}")),))
@@ -151,19 +156,38 @@ def make_criteria(context: SiteContext, referential: ReferentialResult) -> Crite
 def _table(context: SiteContext, rank: int, criteria: list[CriterionResult]) -> Table:
     say = context.speech.say
     known = {c.id: c for c in context.site.corrections}
+    columns = ["number", "criterion", "verdict", "why"]
+    seen = any(c.facts or c.guidelines for c in criteria)
     rows = []
     for criterion in criteria:
         links = tuple(context.link(known[i]) for i in criterion.corrections[:LINKS_SHOWN] if i in known)
-        rows.append(
-            [
-                Cell(criterion.id.partition(":")[2], id=anchor(criterion.id)),
-                Cell(criterion.title, lang="fr"),
-                verdict_cell(context, criterion),
-                Cell(shorten(context.speech.text(criterion.why), 300), items=links),
-            ]
-        )
-    head = heads([say(f"criteria.{key}") for key in ("number", "criterion", "verdict", "why")])
+        row = [
+            Cell(criterion.id.partition(":")[2], id=anchor(criterion.id)),
+            Cell(criterion.title, lang="fr"),
+            verdict_cell(context, criterion),
+            Cell(shorten(context.speech.text(criterion.why), 300), items=links),
+        ]
+        rows.append([*row, _seen(context, rank, criterion)] if seen else row)
+    head = heads([say(f"criteria.{key}") for key in ([*columns, "facts"] if seen else columns)])
     return Table(f"theme-{rank}", say("criteria.caption", rank=str(rank), n=len(criteria)), head, rows)
+
+
+def _seen(context: SiteContext, rank: int, criterion: CriterionResult) -> Cell:
+    """Return the first fact, a link to all of them, and the W3C guidelines of one criterion."""
+    facts = [shorten(context.speech.text(fact), FACT_SHOWN) for fact in criterion.facts[:1]]
+    place = context.layout.procedures(criterion.id.partition(":")[0], rank)
+    whole = Cell(
+        context.speech.say("criteria.facts_all", n=len(criterion.facts)),
+        path=f"{place}#{anchor(criterion.id)}",
+    )
+    links = [whole] if criterion.facts else []
+    items = [*links, *(Cell(g.title, url=g.url, lang="en") for g in criterion.guidelines)]
+    return Cell(facts[0] if facts else "", items=tuple(items))
+
+
+def to_tell(criterion: CriterionResult) -> bool:
+    """Tell whether the page of the theme has something to say of this criterion: facts, or a procedure to follow."""
+    return to_check(criterion) or bool(criterion.facts)
 
 
 def to_check(criterion: CriterionResult) -> bool:
@@ -174,22 +198,25 @@ def to_check(criterion: CriterionResult) -> bool:
 def make_procedures(
     context: SiteContext, referential: ReferentialResult, rank: int, theme: str
 ) -> ProceduresView:
-    """Return the official procedures of a theme's criteria left to a person."""
+    """Return what we saw of a theme's criteria, with the official procedures of those left to a person."""
     say = context.speech.say
-    chosen = [c for c in by_theme(referential)[theme] if to_check(c)]
+    chosen = [c for c in by_theme(referential)[theme] if to_tell(c)]
     procedures = [
         Procedure(
             anchor(c.id),
             Cell(f"{c.id.partition(':')[2]} {c.title}", lang="fr"),
             verdict_cell(context, c),
-            c.procedure,
+            context.speech.text(c.why),
+            [context.speech.text(fact) for fact in c.facts],
+            [Cell(g.title, url=g.url, lang="en") for g in c.guidelines],
+            c.procedure if to_check(c) else [],
         )
         for c in chosen
     ]
     return ProceduresView(
         say("procedures.title", name=referential.name, rank=str(rank)),
         Cell(theme, lang="fr"),
-        say("procedures.lead", n=len(chosen)),
+        say("procedures.lead", n=sum(map(to_check, chosen))),
         Cell(say("procedures.back"), path=f"{context.layout.referential(referential.id)}#t-theme-{rank}"),
         procedures,
     )

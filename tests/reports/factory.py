@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from rules.evidence.inventory import Discovery, Limit, Sample, SampledPage
 from rules.evidence.record import Box, Place
 from rules.evidence.visit import Instrument
+from rules.facts import guidelines
 from rules.referentials import Referential, referentials
 from rules.results import (
     Answer,
@@ -31,6 +32,12 @@ from rules.vocabulary import Correction, Finding, FindingParty, Outcome, Reason,
 
 TOWN = "https://www.ville-exemple.fr"
 PICTURE_SIZE = (1920, 2600)
+_FACT = Text(
+    "« Compresser les fichiers texte », 27 pages visitées : 2 avec un défaut, 25 sans défaut. /agenda/ : "
+    "fichiers texte de plus de 1,4 ko compressés : 3 sur 5 ; voyagent sans compression : 24 ko.",
+    "“Compress text files”, 27 visited pages: 2 with a defect, 25 without defect. /agenda/: "
+    "text files above 1.4 kB compressed: 3 of 5; travelling uncompressed: 24 kB.",
+)
 STARTED, ENDED = "2026-11-23T09:12:04Z", "2026-11-23T09:16:41Z"
 TOOL = Instrument(
     browser="Chromium",
@@ -402,6 +409,8 @@ def make_referential(referential: Referential, corrections: list[Correction]) ->
                 corrections=found,
                 procedure=criterion.procedure,
                 wcag=criterion.wcag,
+                facts=[_FACT] if referential.id == "rgesn" else [],
+                guidelines=guidelines(criterion.id),
             )
         )
     count = {v: sum(r.verdict == v for r in results) for v in Verdict}

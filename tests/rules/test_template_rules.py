@@ -50,8 +50,8 @@ def _one_template_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = engine.measured_rules() | {"walked": WALKED}
     monkeypatch.setattr("rules.judge.measured_rules", lambda: rules)
     everything = verdicts.all_rules() | {"walked": WALKED}
-    for place in ("rules.verdicts.all_rules", "rules.tables.all_rules", "rules.grouping.all_rules"):
-        monkeypatch.setattr(place, lambda: everything)
+    for place in ("verdicts", "tables", "grouping", "facts"):
+        monkeypatch.setattr(f"rules.{place}.all_rules", lambda: everything)
     only = {"rgaa:12.8": (WALKED,)}
     for place in ("rules.verdicts.rules_of", "rules.tables.rules_of"):
         monkeypatch.setattr(place, lambda criterion: only.get(criterion, ()))
