@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from reports.by_site import findings_of
 from reports.language import Speech
 from reports.rule_texts import find_rule
-from rules.grouping import group_of
 from rules.results import CriterionResult, PageResult, SiteResult
 from rules.vocabulary import Correction, Finding
 
@@ -40,10 +40,7 @@ class Changes:
     def __init__(self, site: SiteResult, speech: Speech) -> None:
         self._speech = speech
         self._corrections = {one.id: one for one in site.corrections}
-        self._found: dict[tuple[str, str], list[Finding]] = {}
-        for outcome in [*(o for page in site.pages for o in page.outcomes), *site.outcomes]:
-            for one in outcome.findings:
-                self._found.setdefault((one.page, group_of(one)), []).append(one)
+        self._found = findings_of(site)
 
     def of(self, page: PageResult, criterion: CriterionResult) -> list[str]:
         """Return one text a correction: what is wrong, where on this page, how to repair."""
@@ -53,7 +50,7 @@ class Changes:
         texts = []
         for identity in criterion.corrections:
             correction = self._corrections.get(identity)
-            here = [f for f in self._found.get((page.url, identity), []) if f.certain or not proven]
+            here = [f for f in self._found.get(identity, []) if f.page == page.url and f.certain >= proven]
             if correction and here:
                 texts.append(self._text(correction, here, proven=proven))
         if criterion.id in page.verdicts.get("unmeasured", []):

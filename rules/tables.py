@@ -12,7 +12,8 @@ from rules.site_evidence import PageDigest
 from rules.thresholds import bar
 from rules.verdicts import PageState, Share, page_states, proofs, proves_nc, sample_verdict
 from rules.vocabulary import Outcome, Reason, Text, Verdict
-from rules.why import why, why_share, with_facts
+from rules.wcag import clauses_of
+from rules.why import why, why_share
 
 _SITE = PageDigest(url="", home=False, measured=True)
 
@@ -74,7 +75,8 @@ class Tables:
 
     def _hear(self, criterion: str, proof: Proof, outcome: Outcome) -> None:
         """Take what one site rule says of one criterion: NC where it is proven, C or NA where nothing gainsays it."""
-        self._facts[criterion] = outcome.facts
+        if outcome.verdict is Verdict.NA:
+            self._facts[criterion] = outcome.facts
         if outcome.reason is Reason.UNMEASURED:
             self._elsewhere[criterion]["unmeasured"] += 1
         for url in {one.page for one in outcome.findings if proves_nc(one, criterion, _SITE)}:
@@ -141,6 +143,7 @@ class Tables:
             corrections=list(self._spoken(criterion.id, verdict, reason)),
             procedure=criterion.procedure,
             wcag=criterion.wcag,
+            en=list(clauses_of(criterion.wcag)),
             facts=self._seen.of(criterion.id, speaking),
             guidelines=guidelines(criterion.id),
         )
@@ -166,8 +169,8 @@ class Tables:
         if share is None or not images:
             verdict, reason = sample_verdict(states, measurable=measurable)
             spoken = self._spoken(criterion, verdict, reason)
-            sentence = why(criterion, verdict, reason, states, len(spoken))
-            return verdict, reason, with_facts(sentence, self._facts.get(criterion), verdict)
+            spared = self._facts.get(criterion) if verdict is Verdict.NA else None
+            return verdict, reason, spared or why(criterion, verdict, reason, states, len(spoken))
         verdict, reason = share_verdict(share, images, states)
         return verdict, reason, why_share(share, images, verdict, reason, states)
 

@@ -4,6 +4,7 @@ The data file says it for our own checks; axe-core's tags say it for axe's; any 
 criteria of the RGAA criteria it speaks of (annex of RGAA 4.1.2).
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -71,8 +72,13 @@ def act_rules(check: str) -> tuple[str, ...]:
 
 def en_clauses(check: str) -> tuple[str, ...]:
     """Return the clauses of EN 301 549 v3.2.1 a check answers: ("9.1.1.1",)."""
+    return clauses_of(success_criteria(check))
+
+
+def clauses_of(successes: Iterable[str]) -> tuple[str, ...]:
+    """Return the clauses of EN 301 549 v3.2.1 that ask the same as these success criteria."""
     known = wcag_map().success_criteria
-    return tuple(clause for one in success_criteria(check) if one in known and (clause := known[one].en))
+    return tuple(clause for one in successes if one in known and (clause := known[one].en))
 
 
 @cache

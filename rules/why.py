@@ -48,13 +48,6 @@ def why(
     return join([alone, _signs(corrections)]) if corrections else alone
 
 
-def with_facts(sentence: Text, facts: Text | None, verdict: Verdict) -> Text:
-    """Return the sentence with the figures of the site rule that spoke; alone they say why nothing is concerned."""
-    if facts is None or not facts.fr:
-        return sentence
-    return facts if verdict is Verdict.NA else join([sentence, facts])
-
-
 def _signs(corrections: int) -> Text:
     return say(
         "{signs} à décider.",

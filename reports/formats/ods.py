@@ -8,10 +8,10 @@ order of the draw; the pages left out are listed under the sample.
 from importlib.resources import files
 from pathlib import Path
 
+from reports.by_site import one_file_a_site
 from reports.folder import replace_file
 from reports.grid import Changes, ordered, status
 from reports.language import Speech
-from reports.layout import Layout
 from reports.order import Order
 from reports.safety import shorten
 from reports.spreadsheet import Sheet, Spreadsheet
@@ -31,9 +31,7 @@ def write(order: Order, target: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    layout = Layout(order.result)
-    for folder, site in zip(layout.folders, order.result.sites, strict=True):
-        path = target if layout.single else target.with_name(f"{target.stem}-{folder}{target.suffix}")
+    for site, path in one_file_a_site(order, target):
         replace_file(path, fill(site, Speech("fr")))
 
 

@@ -409,6 +409,7 @@ def make_referential(referential: Referential, corrections: list[Correction]) ->
                 corrections=found,
                 procedure=criterion.procedure,
                 wcag=criterion.wcag,
+                en=[f"9.{one}" for one in criterion.wcag],
                 facts=[_FACT] if referential.id == "rgesn" else [],
                 guidelines=guidelines(criterion.id),
             )
