@@ -107,6 +107,10 @@ class NetworkRecorder:
     def freeze(self) -> Ledger:
         """Stop listening and return every hop, in order of start; what has no end is "open"."""
         self._frozen = True
+        return self.so_far()
+
+    def so_far(self) -> Ledger:
+        """Return every hop up to now, as the freeze would, and go on listening."""
         origin = self._hops[0].start if self._hops else 0.0
         return Ledger(
             requests=[self._written(hop, origin) for hop in self._hops], before_scroll=self._before_scroll

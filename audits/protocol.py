@@ -14,7 +14,8 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     width, height: viewport in CSS px. settle: seconds waited after the load, and again after the scroll.
     scroll_overlap: CSS px of the viewport seen again at each step. scroll_pause: seconds between two steps.
     scroll_steps, scroll_seconds: where the scroll of an endless page stops. load_deadline: seconds for the load
-    event. step_deadline: seconds for one answer of the page. deadline: seconds for the whole visit.
+    event. idle: seconds of doing nothing under the profile "return". step_deadline: seconds for one answer of the
+    page. deadline: seconds for the whole visit.
     picture_height: CSS px of the document kept in the picture; picture_scale: pixels for one CSS px.
     """
 
@@ -26,6 +27,7 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     scroll_steps: int = 60
     scroll_seconds: float = 20.0
     load_deadline: float = 30.0
+    idle: float = 60.0
     step_deadline: float = 5.0
     deadline: float = 90.0
     picture_height: int = 8000

@@ -123,6 +123,37 @@ class Tab:
         described = await self._send(session, "DOM.describeNode", {"objectId": answer["objectId"]}, timeout)
         return self._frames.get(described["node"].get("frameId", ""))
 
+    async def element(
+        self, function: str, *args: Any, frame: TabFrame | None = None, timeout: float = TIMEOUT
+    ) -> tuple[CDPSession, str] | None:
+        """Return the session and the object id of the element that the function returns; None when it returns none.
+
+        Raises:
+            TabError: see evaluate.
+        """
+        held = frame or self.top
+        answer = await self._run(function, args, held, timeout, by_value=False)
+        return (self._sessions[held.id], answer["objectId"]) if "objectId" in answer else None
+
+    async def origin(self, frame: TabFrame, timeout: float = TIMEOUT) -> tuple[float, float]:
+        """Return where the viewport of a frame's process stands in the page's, in CSS px: (0, 0) in the same process.
+
+        Raises:
+            TabError: the frame or its holder is gone.
+        """
+        x = y = 0.0
+        while frame.parent and (above := self._frames.get(frame.parent)):
+            session = self._sessions[above.id]
+            if session is not self._sessions[frame.id]:
+                owner = await self._send(session, "DOM.getFrameOwner", {"frameId": frame.id}, timeout)
+                box = await self._send(
+                    session, "DOM.getBoxModel", {"backendNodeId": owner["backendNodeId"]}, timeout
+                )
+                left, top = box["model"]["content"][:2]
+                x, y = x + left, y + top
+            frame = above
+        return x, y
+
     async def _run(
         self, function: str, args: tuple[Any, ...], frame: TabFrame, timeout: float, *, by_value: bool
     ) -> dict[str, Any]:

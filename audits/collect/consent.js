@@ -215,7 +215,18 @@
   if (want) return (seen && seen.recognised !== "unknown" && seen.chosen[want] && seen.chosen[want].at) || null;
   const installed = data.banners.filter((product) => product.installed.some((selector) => everywhere(selector).length)).map(({ name }) => name);
   const tcf = [...find(document, "iframe[name='__tcfapiLocator']")].length > 0;
+  // Tells whether anything stored changed, without telling what: a sum of 32 bits.
+  const sum = (storage) => {
+    let total = 5381;
+    try {
+      for (const [key, value] of Object.entries(storage())) {
+        for (const char of (key + "=" + value + ";").slice(0, 20000)) total = (Math.imul(total, 33) ^ char.codePointAt(0)) | 0;
+      }
+    } catch { /* no storage here */ }
+    return total;
+  };
   const keys = (storage) => { try { return Object.keys(storage()).slice(0, 200); } catch { return []; } };
   return { seen: seen && { ...seen, chosen: undefined }, installed, tcf,
-    local: keys(() => localStorage), session: keys(() => sessionStorage), host: location.host };
+    local: keys(() => localStorage), session: keys(() => sessionStorage), host: location.host,
+    sum: `${sum(() => localStorage)} ${sum(() => sessionStorage)}` };
 }

@@ -44,6 +44,12 @@ class Gate:
         """Let the page go nowhere from now on: the scroll, the freeze and the collectors need it in place."""
         self._held = True
 
+    def free(self) -> None:
+        """Let the page move inside the site again: a visitor's click may reload it."""
+        self._held = False
+        self._navigations.clear()
+        self.stopped.clear()
+
     def verdict(self, event: dict[str, Any]) -> str | None:
         """Return the error to give to a paused request, None to let it go."""
         url = event["request"]["url"]

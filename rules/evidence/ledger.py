@@ -95,9 +95,19 @@ class Ledger(Record, frozen=True, kw_only=True):
 
         Failed, aborted, blocked and cached ones are listed but not counted here.
         """
-        return [r for r in self.requests if r.outcome in COUNTED and not r.favicon and not r.from_cache]
+        return weighing(self.requests)
 
     @property
     def wire_bytes(self) -> int:
         """Weight of the visit in wire bytes."""
         return sum(r.wire_bytes for r in self.counted)
+
+    @property
+    def before_scroll_bytes(self) -> int:
+        """Wire bytes of the requests that weigh and had started before any scroll."""
+        return sum(r.wire_bytes for r in weighing(self.requests[: self.before_scroll]))
+
+
+def weighing(requests: list[Request]) -> list[Request]:
+    """Return the requests that weigh: answered over the network, favicon apart."""
+    return [r for r in requests if r.outcome in COUNTED and not r.favicon and not r.from_cache]
