@@ -72,3 +72,8 @@ def decide(findings: list[Finding], facts: Text) -> Outcome:
     if any(one.certain for one in findings):
         return failed(findings, facts)
     return to_review(findings, facts) if findings else passed(facts)
+
+
+def settled(findings: list[Finding], facts: Text, unread: int) -> Outcome:
+    """Decide on the findings; where frames were not read, finding nothing leaves the page to review."""
+    return to_review([], facts) if unread and not findings else decide(findings, facts)

@@ -14,6 +14,7 @@ from rules.evidence.page import Dom, Link, Page
 from rules.evidence.record import Place, Record
 from rules.evidence.visit import Instrument, Visit
 from rules.site_evidence import MethodFacts, SiteEvidence
+from tests import access_factories
 from tests import content_factories as content
 
 SITE = "https://exemple.fr"
@@ -93,7 +94,7 @@ def loaded_at_once(path: str) -> Ledger:
 def page_record(**fields: Any) -> Page:
     given: dict[str, Any] = {
         "url": HOME,
-        "title": "Accueil",
+        "title": "Accueil – Exemple",
         "lang": "fr",
         "doctype": "<!DOCTYPE html>",
         "text": "Bienvenue. Accessibilité : non conforme",
@@ -188,7 +189,7 @@ def axe(*rules: AxeRule, frames_failed: tuple[str, ...] = ()) -> Axe:
 def healthy() -> dict[type[Record], Record]:
     """The records of a page without defect."""
     made: list[Record] = [ledger(), page_record(), dom(), images(image()), media(), fonts(), axe()]
-    made += content.healthy()
+    made += content.healthy() + access_factories.healthy()
     return {type(one): one for one in made}
 
 

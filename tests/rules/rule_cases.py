@@ -2,6 +2,7 @@
 
 from rules.evidence.record import Record
 from tests import factories as make
+from tests.rules import access_cases
 from tests.rules import content_cases as content
 from tests.rules.case import Case
 
@@ -64,3 +65,5 @@ FAILING |= content.FAILING
 PASSING |= content.PASSING
 REVIEWING |= content.REVIEWING
 NEVER_C |= content.NEVER_C
+PASSING |= {name: Case(records) for name, records in access_cases.PASSING.items()}
+FAILING |= {name: Case(records) for name, records in access_cases.FAILING.items()}

@@ -1,0 +1,29 @@
+"""How the document and its frames are written: presentation, identifiers, nesting, elements used for their looks."""
+
+import msgspec
+
+from audits.collect import Collector
+from audits.collect.everywhere import ask_everywhere
+from audits.tab import Tab
+from rules.evidence.markup import Markup
+
+SPOTS_MAX = 300
+"""Spots kept per kind and document."""
+LISTS = ("presentation", "ids", "nesting", "spacing", "looks")
+
+
+async def collect(tab: Tab) -> Markup:
+    """Read the elements of every frame.
+
+    Raises:
+        TabError: the top document did not answer.
+    """
+    answers = await ask_everywhere(tab, "markup.js", SPOTS_MAX)
+    spots = {name: answers.every(name) for name in LISTS}
+    total = sum(answer["elements"] for answer in answers.all)
+    return msgspec.convert(
+        {"elements": total, "unread": answers.unread, **spots}, Markup, from_attributes=True
+    )
+
+
+COLLECTOR = Collector(name=Markup.NAME, deadline=15.0, collect=collect)

@@ -1,0 +1,53 @@
+"""The document as it was sent: declaration of its type, and faults of writing that the browser repaired."""
+
+import base64
+import re
+
+from audits.collect import Collector
+from audits.tab import Tab
+from audits.wellformed import faults_of
+from rules.evidence.source import Source
+
+SOURCE_MAX = 3_000_000
+"""Characters read."""
+DOCTYPE = re.compile(r"<!doctype\b[^>]*>", re.IGNORECASE)
+XML = re.compile(r"^<\?xml\b[^>]*\?>")
+HTML = re.compile(r"<html\b", re.IGNORECASE)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+async def collect(tab: Tab) -> Source:
+    """Read the first response body of the page.
+
+    Raises:
+        Error: the browser no longer holds it.
+    """
+    answer = await tab.cdp.send(
+        "Page.getResourceContent", {"frameId": tab.top.id, "url": tab.top.url.partition("#")[0]}
+    )
+    content = str(answer["content"])
+    if answer.get("base64Encoded"):
+        content = base64.b64decode(content).decode("utf-8", "replace")
+    return source_of(content[:SOURCE_MAX])
+
+
+def source_of(content: str) -> Source:
+    """Return the record of a source.
+
+    >>> source_of("<!-- x --><!DOCTYPE html><html>").doctype
+    '<!DOCTYPE html>'
+    """
+    # A comment may name a doctype: what stands in comments is blanked, places kept.
+    plain = COMMENT.sub(lambda found: " " * len(found.group()), content)
+    declared, opened = DOCTYPE.search(plain), HTML.search(plain)
+    before = XML.sub("", plain[: declared.start()].lstrip("\ufeff \r\n\t")).strip() if declared else ""
+    return Source(
+        doctype=declared.group()[:300] if declared else "",
+        before=before[:80],
+        after_html=bool(declared and opened and opened.start() < declared.start()),
+        characters=len(content),
+        faults=faults_of(content),
+    )
+
+
+COLLECTOR = Collector(name=Source.NAME, deadline=10.0, collect=collect)

@@ -1,0 +1,52 @@
+// What several collectors ask of a document: its roots, its elements by selector, what is shown, what is said.
+(() => {
+  const { find, shadowRoot, attribute, has, tag, parent } = limpide;
+  const roots = (from = document) => {
+    const found = [from];
+    for (const element of find(from, "*")) {
+      const shadow = shadowRoot(element);
+      if (shadow) found.push(...roots(shadow));
+    }
+    return found;
+  };
+  limpide.roots = roots;
+  limpide.all = (selector) => roots().flatMap((root) => [...find(root, selector)]);
+  // Rendered: it has a box, and no ancestor hides it; clipped or sent off screen still counts as rendered.
+  limpide.rendered = (element) => Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  // Seen: rendered, not clipped to nothing, not sent beyond the edges of the document, not transparent.
+  limpide.seen = (element) => {
+    if (!limpide.rendered(element)) return false;
+    const { left, top, width, height } = limpide.rect(element);
+    if (width < 2 || height < 2) return false;
+    if (left + scrollX + width <= 0 || top + scrollY + height <= 0) return false;
+    const style = getComputedStyle(element);
+    return style.opacity !== "0" && !/^(rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)|rect\(1px,? 1px,? 1px,? 1px\))$/.test(style.clip)
+      && !/^inset\((50|100)%\)$/.test(style.clipPath);
+  };
+  limpide.silent = (element) => {
+    for (let at = element; at; at = parent(at)) if (attribute(at, "aria-hidden") === "true") return true;
+    return false;
+  };
+  const SKIPPED = new Set(["script", "style", "noscript", "template", "title", "svg", "math", "object", "iframe"]);
+  // Text of an element with the alternatives of its images, as it is read out; white space collapsed.
+  limpide.said = (element, most = 500) => {
+    let text = "";
+    const read = (node, depth) => {
+      for (const child of node.childNodes) {
+        if (text.length > most) return;
+        if (child.nodeType === 3) text += child.data;
+        else if (child.nodeType === 1 && depth < 200) {
+          const name = tag(child);
+          if (name === "img" || name === "area") text += ` ${attribute(child, "alt") || ""} `;
+          else if (name === "br") text += " ";
+          else if (!SKIPPED.has(name) && limpide.rendered(child)) read(child, depth + 1);
+        }
+      }
+    };
+    if (!SKIPPED.has(tag(element))) read(element, 0);
+    return text.replace(/\s+/g, " ").trim().slice(0, most);
+  };
+  limpide.byId = (element, id) => [...find(limpide.root(element), "[id]")].find((one) => attribute(one, "id") === id) || null;
+  limpide.display = (element) => getComputedStyle(element).display;
+  limpide.place = (element) => limpide.describe(element);
+})();
