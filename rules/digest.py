@@ -1,11 +1,13 @@
 """Keeps of a visited page what the site rules and the criteria need, so that its evidence can be let go."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rules.addresses import same_place
 from rules.axe_rules import clear_rules
 from rules.checks.image_dimensions import displayed, fits
 from rules.checks.image_format import bitmaps, is_efficient
+from rules.eco_digest import eco_page
 from rules.evidence.axe import Axe
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger
@@ -19,8 +21,8 @@ LINKS_MAX = 5_000
 _UNREAD = ("frames_unread", "elements_unread")
 
 
-def digest(page: PageReader, home: str) -> PageDigest:
-    """Return the digest of one visit; home is the site's home address."""
+def digest(page: PageReader, home: str, reasons: Sequence[str] = ()) -> PageDigest:
+    """Return the digest of one visit; home is the site's home address, reasons why the page stands in the sample."""
     record, axe = page.get(Page), page.get(Axe)
     is_home = same_place(page.visit.url, home) or same_place(page.url, home)
     if record is None:
@@ -36,6 +38,7 @@ def digest(page: PageReader, home: str) -> PageDigest:
         conditions=page.conditions,
         modern={r.url: is_efficient(page, r) for r in bitmaps(page)} if page.get(Ledger) else {},
         fitting=_fitting(page) if page.get(Images) else {},
+        eco=eco_page(page, reasons),
     )
 
 

@@ -97,8 +97,9 @@ class _Judged:
         """Judge one page by its visits, and keep its results and its digest only."""
         reader = PageReader(visit, origins, others, studied=visit.url in self._studied)
         outcomes = judge_page(reader)
-        self.pages.append(page_result(reader, self._sampled.get(visit.url), outcomes))
-        self.digests.append(digest(reader, self._home))
+        sampled = self._sampled.get(visit.url)
+        self.pages.append(page_result(reader, sampled, outcomes))
+        self.digests.append(digest(reader, self._home, sampled.reasons if sampled else ()))
         self.grouper.add(one for outcome in outcomes for one in outcome.findings)
         self.tables.add_page(outcomes, self.digests[-1])
         if visit.status in ("audited", "partial"):
@@ -129,10 +130,26 @@ def judge_site(evidence: SiteEvidence) -> SiteResult:
             judged.add(visit, origins, [one for one in held if one.profile != PLAIN])
     for page in judged.unvisited():
         judged.add(_never_visited(page), origins)
-    whole = judge_whole(SiteReader(evidence.url, evidence.addresses, judged.digests))
+    whole = judge_whole(_site_reader(evidence, judged.digests))
     judged.grouper.add(one for outcome in whole for one in outcome.findings)
     judged.tables.add_site(whole)
     return _answered(_result(judged, whole), evidence)
+
+
+def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest]) -> SiteReader:
+    """Return what the site rules read."""
+    found, sample, addresses = evidence.discovery, evidence.sample, evidence.addresses
+    every = bool(
+        found
+        and found.status == "complete"
+        and not found.limits
+        and sample
+        and not sample.left_out
+        and addresses is not None
+        and not any(one.kind == "refused" for one in addresses)
+        and all(page.measured for page in digests)
+    )
+    return SiteReader(evidence.url, addresses, digests, whole=every, hosts=evidence.hosts)
 
 
 def _never_visited(url: str) -> Visit:

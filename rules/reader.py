@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from rules.addresses import host, without_fragment
 from rules.conditions import held
+from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.page import Page
@@ -107,12 +108,26 @@ class PageReader:
 
 
 class SiteReader:
-    """The evidence of a whole site: its inventory and a digest of every visited page."""
+    """The evidence of a whole site: its inventory, a digest of every visited page, and what its hosts answered.
 
-    def __init__(self, url: str, addresses: Sequence[Address] | None, pages: Sequence[PageDigest]) -> None:
+    whole: every page was found and visited, so that what is on none of them is nowhere on the site. hosts: None when
+    the evidence does not hold them.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        addresses: Sequence[Address] | None,
+        pages: Sequence[PageDigest],
+        *,
+        whole: bool = False,
+        hosts: Sequence[HostFacts] | None = None,
+    ) -> None:
         self.url = url
         self.addresses = addresses
         self.pages = pages
+        self.whole = whole
+        self.hosts = hosts
 
     @property
     def home(self) -> PageDigest | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from rules.eco_page import EcoPage
+from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.page import Link
 from rules.evidence.visit import Visit
@@ -41,7 +43,7 @@ class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
     the other: a generator over the store will do.
 
     addresses: the inventory, None when discovery gave none. A sampled page without a visit is asked for and
-    not measured.
+    not measured. hosts: what the site's own hosts answered, None when nobody asked them.
     """
 
     name: str
@@ -53,6 +55,7 @@ class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
     addresses: list[Address] | None = None
     discovery: Discovery | None = None
     sample: Sample | None = None
+    hosts: list[HostFacts] | None = None
     visits: Iterable[Visit] = ()
     budgets: list[Budget] = []
     method: MethodFacts
@@ -65,7 +68,7 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     text or address speaks of accessibility. counts: elements per kind; None when unproven (a frame failed or
     the record is missing). clear_axe: axe rules that passed with nothing found or left to review, on a whole
     page. conditions: those of rules.conditions that the page meets. modern, fitting: image address to
-    whether its format or its size suits.
+    whether its format or its size suits. eco: what the eco-design rules need.
     """
 
     url: str
@@ -78,3 +81,4 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     conditions: frozenset[str] = frozenset()
     modern: dict[str, bool] = {}
     fitting: dict[str, bool] = {}
+    eco: EcoPage = EcoPage()

@@ -10,7 +10,6 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from rules.addresses import same_place, without_fragment
-from rules.checks.home_mention import normal
 from rules.evidence.inventory import Address
 from rules.evidence.page import Link
 from rules.outcomes import decide, finding, unmeasured
@@ -18,6 +17,7 @@ from rules.reader import SiteReader
 from rules.referentials import read_data
 from rules.rule import rule
 from rules.site_evidence import PageDigest
+from rules.texts import normal
 from rules.vocabulary import Finding, Outcome
 from rules.wording import say, text
 

@@ -5,7 +5,6 @@ disability, who learn before they start whether they can use the site. How to fi
 """
 
 import re
-import unicodedata
 from functools import cache
 
 from rules.outcomes import failed, finding, passed, unmeasured
@@ -13,12 +12,12 @@ from rules.reader import SiteReader
 from rules.referentials import read_data
 from rules.rule import rule
 from rules.site_evidence import PageDigest
+from rules.texts import normal
 from rules.vocabulary import Outcome, Text
 from rules.wording import say, text
 
 _QUOTED = 80
 """Characters of the page that are quoted."""
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'"})
 
 
 @rule(
@@ -58,11 +57,6 @@ def judge(site: SiteReader) -> Outcome:
             shown = found.group()
             return passed(say("L'accueil affiche « {said} ».", "The home page shows “{said}”.", said=shown))
     return _missing(home, said)
-
-
-def normal(said: str) -> str:
-    """Return the text as the patterns read it: NFC, plain spaces and apostrophes, one space at a time."""
-    return re.sub(r"[ \t]+", " ", unicodedata.normalize("NFC", said).translate(_SPACES))
 
 
 @cache

@@ -11,8 +11,8 @@ from rules.addresses import host, host_name
 from rules.evidence.ledger import Ledger, Request
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
-from rules.referentials import read_data
 from rules.rule import rule
+from rules.services import service_of
 from rules.vocabulary import Finding, Outcome
 from rules.wording import count, requests, say, size, text
 
@@ -58,13 +58,6 @@ def judge(page: PageReader) -> Outcome:
         requests=requests(sum(map(len, hosts.values()))),
     )
     return decide([_finding(name, made) for name, made in sorted(hosts.items())], facts)
-
-
-def service_of(name: str) -> str:
-    """Return the service a host is known to deliver, "" when unknown."""
-    bare = name.partition(":")[0]
-    known: dict[str, str] = read_data("third-party-services.json")["hosts"]
-    return next((service for end, service in known.items() if bare == end or bare.endswith(f".{end}")), "")
 
 
 def _finding(name: str, made: list[Request]) -> Finding:
