@@ -2,36 +2,24 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from rules.declaration import Said
+from rules.referentials import read_data
 
 Unit = Literal["B", "requests"]
 
-_NUMBER = r"(\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
-_SIZE = re.compile(_NUMBER + r" ?(k[io]?o|ki?b|m[io]?o|mi?b|octets|bytes)\b", re.IGNORECASE)
-_REQUESTS = re.compile(
-    r"(?<![\d.,])(\d{1,4}) ?(?:requ[êe]tes|requests)\b|\b(?:requ[êe]tes|requests)\b[^.;\d]{0,70}?(?<![\d.,])(\d{1,4})(?![\d.,]*\d| ?(?:%|[kmg]?o\b))",
-    re.IGNORECASE,
-)
-_BOUND = re.compile(
-    r"maxim\w+|\bmax\b|au plus\b|limit|plafon|d[ée]pass|inf[ée]rieure?s?\b|moins de|budget|≤|at most|no more than|exceed|under\b|below\b",
-    re.IGNORECASE,
-)
-_SCREEN = re.compile(r"\bpages?\b|[ée]crans?\b|\bscreens?\b|\bviews?\b|\bvues?\b", re.IGNORECASE)
-_WEIGHT = re.compile(r"poids|p[èe]se|\bo[ck]?tets\b|volume|transf[ée]r|taille|weigh|size", re.IGNORECASE)
-_OTHER = re.compile(
-    r"image|photo|vid[ée]o|document|\bpdf\b|police|\bfont|script|fichier|\bfile|moyen|m[ée]dian|average|mean\b|pi[èe]ces? jointe|"
-    r"t[ée]l[ée]vers|upload|seconde visite|second visit|en cache|hors\b|sauf\b|except|excluding|\bsi\b|\bif\b|\bpdf|objectif|target|"
-    r"avant|before|auparavant|\bavons (r[ée]duit|pass[ée])|reduced from|application|e-?mail|courriel|\bweb mondial",
-    re.IGNORECASE,
-)
-_HOME = re.compile(r"accueil|home ?page", re.IGNORECASE)
-_WHEN = re.compile(r"chargement|\bload|fonctionnement|navigation|utilisation|\buse\b", re.IGNORECASE)
 _SCALE = {"k": 1_000, "m": 1_000_000}
 _GENEROUS = {"k": 1_024, "m": 1_048_576}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    written: dict[str, str] = read_data("ecodesign-declaration.json")["budget"]
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in written.items()}
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,16 +44,13 @@ def limits(said: Iterable[Said]) -> list[Limit]:
 
 
 def _in_sentence(one: Said) -> list[Limit]:
-    text = one.sentence
-    if not (_BOUND.search(text) and _SCREEN.search(text)):
+    text, known = one.sentence, _patterns()
+    if not (known["bound"].search(text) and known["screen"].search(text)):
         return []
-    sizes = (
-        [_bytes(found) for found in _SIZE.finditer(text)]
-        if _WEIGHT.search(text) or "budget" in text.lower()
-        else []
-    )
-    counts = [float(a or b) for a, b in _REQUESTS.findall(text)]
-    home, when, qualified = (bool(p.search(text)) for p in (_HOME, _WHEN, _OTHER))
+    weighs = known["weight"].search(text)
+    sizes = [_bytes(found) for found in known["size"].finditer(text)] if weighs else []
+    counts = [float(a or b) for a, b in known["requests"].findall(text)]
+    home, when, qualified = (bool(known[name].search(text)) for name in ("home", "when", "other"))
     made = [_limit("B", pair, sizes, qualified, home, when, one) for pair in sizes]
     return made + [_limit("requests", (n, n), counts, qualified, home, when, one) for n in counts]
 

@@ -1,7 +1,7 @@
 """The declaration states how heavy a page may be and how many requests it may make, and the pages keep to it.
 
-Why: a published limit keeps pages from growing at each change. Who: people with an old device or a small data plan. How to
-fix: write both limits in the declaration, then bring back the pages that exceed them.
+Why: a published limit keeps pages from growing at each change. Who: people with an old device or a small data
+plan. How to fix: write both limits in the declaration, then bring back the pages that exceed them.
 """
 
 from collections.abc import Sequence
@@ -65,7 +65,9 @@ def _without(site: SiteReader, found: Declaration) -> Outcome:
     nothing = text("Aucun poids maximum par page n'y est lu.", "No maximum weight per page is read in it.")
     facts = join([where(site, found), nothing]) if found.pages else where(site, found)
     one = finding(facts, party="template", component="no limit", certain=found.absent)
-    return failed([one], facts) if found.absent else to_review([one], facts)
+    if found.absent:
+        return failed([one], facts)
+    return to_review([one] if found.pages else [], facts)
 
 
 def _value(limit: Limit, page: PageDigest) -> int | None:
@@ -118,8 +120,8 @@ def _facts(known: Sequence[Limit], pages: Sequence[PageDigest]) -> Text:
         worst = max((value for _page, value in measured), default=0)
         lines.append(
             say(
-                "Limite {limit} : {kept} sur {total} ; la plus lourde : {worst}.",
-                "Limit {limit}: {kept} of {total}; the heaviest: {worst}.",
+                "Limite {limit} : {kept} sur {total} ; la valeur la plus haute : {worst}.",
+                "Limit {limit}: {kept} of {total}; the highest value: {worst}.",
                 limit=_shown(limit, limit.value),
                 kept=count(
                     sum(value <= limit.generous for _page, value in measured),

@@ -5,6 +5,8 @@ cannot see the choices that were made. How to fix: publish the declaration, link
 a pre-filled one to complete.
 """
 
+from msgspec.structs import replace
+
 from rules.declaration import Declaration, criterion_patterns, quoted, read_declaration, where
 from rules.outcomes import finding, passed, to_review, unmeasured
 from rules.reader import SiteReader
@@ -40,20 +42,11 @@ def judge(site: SiteReader) -> Outcome:
         return unmeasured(["page"])
     found = read_declaration(site)
     about = {one: _about(site, found, one) for one in criterion_patterns()}
+    facts = where(site, found)
     if found.pages:
-        outcome = passed(where(site, found))
-    else:
-        outcome = to_review(
-            [finding(where(site, found), party="template", component="no declaration")], where(site, found)
-        )
-    return Outcome(
-        rule="",
-        verdict=outcome.verdict,
-        reason=outcome.reason,
-        findings=outcome.findings,
-        facts=outcome.facts,
-        about=about,
-    )
+        return replace(passed(facts), about=about)
+    none = finding(facts, party="template", component="no declaration", certain=False)
+    return replace(to_review([none], facts), about=about)
 
 
 def _about(site: SiteReader, found: Declaration, criterion: str) -> Text:

@@ -81,7 +81,7 @@ class Discovery(msgspec.Struct, frozen=True, kw_only=True):
 class SampledPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of the sample with the reasons it stands there.
 
-    reasons: home, contact, legal, accessibility, sitemap, help, login, search, service, document, form,
+    reasons: home, contact, legal, accessibility, ecodesign, sitemap, help, login, search, service, document, form,
     table, media, process, template, random, declared, all.
     """
 

@@ -212,3 +212,25 @@ def test_templates_left_without_study_are_said_with_the_setting_that_lifts_it() 
     assert sample.studied == [HOME]
     (limit,) = [one for one in sample.limits if one.name == "templates"]
     assert limit.left_out == len({p.template for p in sample.pages}) - 1
+
+
+@pytest.mark.parametrize(
+    ("label", "path"),
+    [
+        ("Déclaration d’écoconception", "page/12"),
+        ("Éco-conception : 62 %", "page/13"),
+        ("Numérique responsable", "page/14"),
+        ("Lire la suite", "ecoconception"),
+        ("Lire la suite", "declaration-rgesn.html"),
+        ("Eco-design statement", "page/15"),
+    ],
+)
+def test_the_page_of_the_ecodesign_declaration_stands_in_the_sample(label: str, path: str) -> None:
+    known = page(path, labels=[label])
+    assert find_roles([known, page("y")], HOME, {known.url: [label]}).get("ecodesign") == known.url
+
+
+@pytest.mark.parametrize("path", ["economie", "recolte", "actualites/ecoquartier", "ecole/conception"])
+def test_a_page_of_another_subject_is_no_ecodesign_declaration(path: str) -> None:
+    known = page(path, labels=["Lire"])
+    assert "ecodesign" not in find_roles([known], HOME, {known.url: ["Lire"]})

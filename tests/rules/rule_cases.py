@@ -4,6 +4,7 @@ from rules.evidence.record import Record
 from tests import factories as make
 from tests.rules import access_cases
 from tests.rules import content_cases as content
+from tests.rules import rgesn_cases as rgesn
 from tests.rules.case import Case
 
 
@@ -17,6 +18,7 @@ SCRIPT = {"kind": "script", "mime": "text/javascript"}
 FONT = {"kind": "font", "mime": "font/woff2", "headers": KEPT}
 FAR = {"top": 5000.0}
 HEAVY_FONTS = [make.request(f"/f{n}.woff2", **(FONT | {"body_bytes": 90_000})) for n in range(5)]
+
 
 PASSING: dict[str, Case] = {
     "image-format": Case([make.ledger(make.request("/a.webp", kind="image", mime="image/webp"))]),
@@ -61,9 +63,13 @@ FAILING: dict[str, Case] = {
 REVIEWING: dict[str, Case] = {}
 """Rules that never prove a defect alone: evidence on which they leave signs to a person."""
 
-FAILING |= content.FAILING
-PASSING |= content.PASSING
-REVIEWING |= content.REVIEWING
+TELLING: dict[str, Case] = {}
+"""Rules that find nothing: evidence on which they only tell facts to the person who decides."""
+
+FAILING |= content.FAILING | rgesn.FAILING
+PASSING |= content.PASSING | rgesn.PASSING
+REVIEWING |= content.REVIEWING | rgesn.REVIEWING
+TELLING |= rgesn.TELLING
 NEVER_C |= content.NEVER_C
 PASSING |= {name: Case(records) for name, records in access_cases.PASSING.items()}
 FAILING |= {name: Case(records) for name, records in access_cases.FAILING.items()}

@@ -11,7 +11,7 @@ from rules.referentials import criteria
 from rules.rule import Rule, measured_rules
 from rules.vocabulary import Outcome, Reason, Text, Verdict
 from tests import factories as make
-from tests.rules.rule_cases import FAILING, NEVER_C, PASSING, REVIEWING, Case
+from tests.rules.rule_cases import FAILING, NEVER_C, PASSING, REVIEWING, TELLING, Case
 
 MEASURED = measured_rules()
 
@@ -46,8 +46,16 @@ def test_ids_are_unique_and_kebab_case() -> None:
 
 
 def test_every_measured_rule_has_a_case_that_fails() -> None:
-    assert set(FAILING) | set(REVIEWING) == set(MEASURED)
-    assert not set(FAILING) & set(REVIEWING), "a rule either proves or only points"
+    assert set(FAILING) | set(REVIEWING) | set(TELLING) == set(MEASURED)
+    assert len(FAILING) + len(REVIEWING) + len(TELLING) == len(MEASURED), "a rule proves, or points, or tells"
+
+
+@pytest.mark.parametrize("rule", TELLING)
+def test_a_rule_that_only_tells_gives_facts_to_a_person_and_no_finding(rule: str) -> None:
+    outcome = outcome_of(rule, TELLING[rule])
+    assert (outcome.verdict, outcome.reason, outcome.findings) == (Verdict.NT, Reason.REVIEW, [])
+    assert outcome.facts.fr != outcome.facts.en
+    assert set(MEASURED[rule].criteria.values()) == {"none"}
 
 
 @pytest.mark.parametrize("rule", REVIEWING)
@@ -73,7 +81,7 @@ def test_it_fails_on_a_faulty_page_with_figures_in_both_languages(rule: str) -> 
         assert "{" not in one.what.fr + one.what.en
 
 
-@pytest.mark.parametrize("rule", sorted(set(MEASURED) - NEVER_C))
+@pytest.mark.parametrize("rule", sorted(set(MEASURED) - NEVER_C - set(TELLING)))
 def test_it_passes_on_a_sound_page(rule: str) -> None:
     outcome = outcome_of(rule, PASSING.get(rule, Case()))
     assert outcome.verdict is Verdict.C, outcome.facts
@@ -92,7 +100,7 @@ def test_it_is_not_applicable_on_a_sound_page(rule: str) -> None:
 def test_without_its_evidence_it_is_unmeasured(rule: Rule) -> None:
     assert rule.needs, "a page rule names what it reads"
     for kind in rule.needs:
-        case = FAILING.get(rule.id) or REVIEWING[rule.id]
+        case = (FAILING | REVIEWING | TELLING)[rule.id]
         page = PageReader(make.visit(*case.records, without=(kind,)), [make.SITE], studied=True)
         outcome = next(o for o in judge_page(page) if o.rule == rule.id)
         assert (outcome.verdict, outcome.reason) == (Verdict.NT, Reason.UNMEASURED)
