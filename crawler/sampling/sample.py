@@ -1,8 +1,8 @@
 """The sample of the RGAA (evaluation-conformite, « Échantillon »): pages that stand for the site, with their reasons.
 
-In order of priority: the home; the seven roles of the official list and the eco-design declaration; every
-page of a process; one page for each of the main services; the pages offering the sampled documents; pages with
-a form, a data table, a medium; one page for each template, the most used first; the other services. Then pages drawn at random, at
+In order of priority: the home; the seven roles of the official list and the eco-design declaration; every page of a
+process; one page for each of the main services; the pages offering the sampled documents; pages with a form, a data
+table, a medium; one page for each template, the most used first; the other services. Then pages drawn at random, at
 least the asked share of all those. A page already chosen serves again when it can, and bears every reason.
 A site no larger than the maximum is visited whole: nothing is gained by leaving pages out.
 """
