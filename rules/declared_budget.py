@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from rules.declaration import Said
+from rules.ecodesign import Said
 from rules.referentials import read_data
 
 Unit = Literal["B", "requests"]

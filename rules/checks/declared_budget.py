@@ -6,8 +6,8 @@ plan. How to fix: write both limits in the declaration, then bring back the page
 
 from collections.abc import Sequence
 
-from rules.declaration import Declaration, Said, quoted, read_declaration, where
 from rules.declared_budget import Limit, limits
+from rules.ecodesign import Declaration, Said, quoted, read_declaration, where
 from rules.outcomes import failed, finding, passed, to_review, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule

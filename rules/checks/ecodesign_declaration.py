@@ -7,7 +7,7 @@ a pre-filled one to complete.
 
 from msgspec.structs import replace
 
-from rules.declaration import Declaration, criterion_patterns, quoted, read_declaration, where
+from rules.ecodesign import Declaration, criterion_patterns, quoted, read_declaration, where
 from rules.outcomes import finding, passed, to_review, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.declaration import Said, sentences
 from rules.declared_budget import limits
+from rules.ecodesign import Said, sentences
 from rules.evidence.visit import Visit
 from rules.judge import judge_site
 from rules.results import CriterionResult
