@@ -61,7 +61,7 @@ def test_a_label_above_its_value_is_one_sentence() -> None:
 def test_pages_that_keep_both_declared_limits_meet_6_1() -> None:
     row = judged(make.visit(), declaration(BUDGET))["rgesn:6.1"]
     assert (row.verdict, row.reason) == (Verdict.C, Reason.NONE)
-    assert "Une page pèse au plus 1 Mo" in row.why.fr
+    assert "Une page pèse au plus 1 Mo" in row.facts[0].fr
 
 
 def test_a_page_beyond_the_declared_limit_does_not_meet_6_1() -> None:
