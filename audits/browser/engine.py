@@ -9,6 +9,10 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, CDPSession, Error, Playwright, async_playwright
 
+from audits.devtools.connection import Connection
+from audits.devtools.port import listening
+from audits.network.watch import Watch
+
 CLOSE_SECONDS = 10.0
 TRIFLE_SECONDS = 5.0
 ANSWER_SECONDS = 30.0
@@ -35,6 +39,7 @@ class Engine:
         self._ended = False
         self._lost = False
         self._session: CDPSession | None = None
+        self._watch: Watch | None = None
 
     @classmethod
     async def start(cls, options: Mapping[str, Any]) -> "Engine":
@@ -42,6 +47,7 @@ class Engine:
 
         Raises:
             playwright.async_api.Error: the browser does not start.
+            DevToolsError, OSError: it does not let us listen to it.
         """
         playwright = await async_playwright().start()
         try:
@@ -51,6 +57,13 @@ class Engine:
             await bounded(playwright.stop())
             raise
         return engine
+
+    @property
+    def watch(self) -> Watch:
+        """The browser's targets, through a connection of our own."""
+        if self._watch is None:
+            raise RuntimeError("the browser is not introduced")
+        return self._watch
 
     @property
     def alive(self) -> bool:
@@ -78,6 +91,8 @@ class Engine:
             return
         self._ended = True
         self.retired = True
+        if self._watch:
+            await self._watch.connection.close()
         if self.hung or self._lost or await bounded(self.browser.close()) is not None:
             self.kill()
         await bounded(self._playwright.stop())
@@ -93,6 +108,9 @@ class Engine:
         self.own_user_agent = str((await session.send("Browser.getVersion"))["userAgent"])
         processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
         self._pid = next((int(one["id"]) for one in processes if one["type"] == "browser"), 0)
+        info = await session.send("SystemInfo.getInfo")
+        self._watch = Watch(await Connection.open(*await listening(info["commandLine"])))
+        await self._watch.open()
 
 
 async def bounded(closing: Awaitable[object], seconds: float = CLOSE_SECONDS) -> Exception | None:

@@ -18,6 +18,8 @@ QUIET = (
     "--disable-crash-reporter",
     "--disable-domain-reliability",
     "--no-service-autorun",
+    # Beside Playwright's pipe: a port of 127.0.0.1, any free one, for the ledger's own connection.
+    "--remote-debugging-port=0",
 )
 """Added to Playwright's own list (no background networking, update, sync, first run …). QUIC stays on.
 

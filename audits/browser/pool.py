@@ -15,6 +15,8 @@ from audits.browser.engine import CLOSE_SECONDS, Engine, bounded
 from audits.browser.errors import BrowserLost
 from audits.browser.machine import is_root
 from audits.browser.turns import Turns
+from audits.devtools.connection import DevToolsError
+from audits.network.watch import Watch
 from rules.vocabulary import Text
 
 LOST = Text(
@@ -79,6 +81,11 @@ class BrowserPool:
     def proxied(self) -> bool:
         """Whether a proxy stands before the web: the address that answers is then the proxy's."""
         return "proxy" in self._options or any(a.startswith("--proxy-server") for a in self._options["args"])
+
+    def watch(self, context: BrowserContext) -> Watch:
+        """The targets of the browser that gave this context."""
+        engines = [*self._old, self._running]
+        return next(one.watch for one in engines if one.browser is context.browser)
 
     def user_agent(self, contact: str) -> str:
         """The honest user agent of a plain visit (DESIGN section 6)."""
@@ -165,5 +172,5 @@ class BrowserPool:
     async def _start(self) -> Engine:
         try:
             return await Engine.start(self._options)
-        except (Error, TimeoutError) as error:
+        except (Error, TimeoutError, DevToolsError, OSError) as error:
             raise launch.launch_error(self.choice, str(error)) from error

@@ -32,12 +32,13 @@ async def collect_all(stage: Stage, chosen: Sequence[Collector], until: float) -
     return records | ({Picture.NAME: picture} if picture is not None else {})
 
 
-def freeze(stage: Stage) -> Ledger:
+async def freeze(stage: Stage) -> Ledger:
     """Close the ledger; a request without its end, or a private address that answered, is said in stage.missing.
 
     Behind a proxy the address that answers is the proxy's, and says nothing of the server's.
     """
-    ledger = stage.recorder.freeze()
+    ledger = await stage.recorder.freeze()
+    stage.watched.quiet()
     if unended := stage.recorder.unended:
         stage.missing[Ledger.NAME] = (
             f"{len(unended)} request(s) had not ended when the measurement stopped: {_some(unended)}."

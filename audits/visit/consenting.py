@@ -62,7 +62,7 @@ async def chosen(stage: Stage, choice: Asked, record: type[Record]) -> Mapping[s
 async def _choose(stage: Stage, choice: Asked) -> ConsentState:
     await show(stage)
     frame, banner, label = await _found(stage, choice)
-    earlier, kept, trace = stage.recorder.so_far(), await _stored(stage), await _trace(stage)
+    earlier, kept, trace = await stage.recorder.so_far(), await _stored(stage), await _trace(stage)
     stage.gate.free()
     documents = stage.recorder.documents
     means = await _pressed(stage, choice, frame)
@@ -74,7 +74,7 @@ async def _choose(stage: Stage, choice: Asked) -> ConsentState:
         label=label,
         pressed=means,
         reloaded=reloaded,
-        requests=stage.recorder.so_far().requests,
+        requests=(await stage.recorder.so_far()).requests,
         before=len(earlier.requests),
         stored_before=kept,
         stored=await _stored(stage),

@@ -5,10 +5,9 @@ processor time, and a Playwright route would turn the HTTP cache off.
 """
 
 import asyncio
-from typing import Any
 
-from playwright.async_api import CDPSession, Error
-
+from audits.devtools.connection import Event, Session
+from audits.network.watch import Source
 from audits.scope import PRIVATE_PATTERNS, Scope
 
 OWN_NAVIGATIONS = 3
@@ -16,7 +15,7 @@ OWN_NAVIGATIONS = 3
 
 
 class Gate:
-    """Decides on each paused request of one page.
+    """Decides on each paused request of one page, its frames and its workers.
 
     refused: first address outside the site where the page led, "" when none. stopped: set when a navigation was
     refused; Chromium then no longer loads a document that had not finished. notes: sentences, once each.
@@ -30,13 +29,12 @@ class Gate:
         self._main_frame = main_frame
         self._held = False
         self._navigations: list[str] = []
-        self._answers: set[asyncio.Task[None]] = set()
 
-    async def open(self, cdp: CDPSession) -> None:
-        """Start pausing."""
-        cdp.on("Fetch.requestPaused", lambda event: self._spawn(self._answer(cdp, event)))
+    def open(self, session: Session, source: Source) -> None:
+        """Start pausing what one target asks for."""
+        session.on("Fetch.requestPaused", lambda event: self._answer(session, source, event))
         patterns = [{"urlPattern": pattern} for pattern in PRIVATE_PATTERNS]
-        await cdp.send(
+        session.post(
             "Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns]}
         )
 
@@ -50,9 +48,11 @@ class Gate:
         self._navigations.clear()
         self.stopped.clear()
 
-    def verdict(self, event: dict[str, Any]) -> str | None:
-        """Return the error to give to a paused request, None to let it go."""
+    def verdict(self, event: Event, source: Source) -> str | None:
+        """Return the error to give to a paused request, None to let it go; a window is never loaded."""
         url = event["request"]["url"]
+        if source.kind == "popup":
+            return "Aborted"
         if event["resourceType"] == "Document" and event["frameId"] == self._main_frame:
             return self._navigation(url, redirected=bool(event.get("redirectedRequestId")))
         return None if self._scope.is_loadable(url) else "BlockedByClient"
@@ -75,19 +75,9 @@ class Gate:
         # Aborted leaves the present document in place; any other error would replace it by an error page.
         return "Aborted"
 
-    async def _answer(self, cdp: CDPSession, event: dict[str, Any]) -> None:
-        error = self.verdict(event)
+    def _answer(self, session: Session, source: Source, event: Event) -> None:
         request = {"requestId": event["requestId"]}
-        try:
-            if error:
-                await cdp.send("Fetch.failRequest", request | {"errorReason": error})
-            else:
-                await cdp.send("Fetch.continueRequest", request)
-        except Error:
-            # The page, the request or the browser has gone meanwhile: nobody waits for the answer.
-            return
-
-    def _spawn(self, answer: Any) -> None:
-        task = asyncio.ensure_future(answer)
-        self._answers.add(task)
-        task.add_done_callback(self._answers.discard)
+        if error := self.verdict(event, source):
+            session.post("Fetch.failRequest", request | {"errorReason": error})
+        else:
+            session.post("Fetch.continueRequest", request)

@@ -14,6 +14,7 @@ from audits.accessibility.source import axe_source
 from audits.browser.errors import BrowserError, BrowserLost
 from audits.browser.pool import BrowserPool
 from audits.collect import Collector, collectors
+from audits.devtools.connection import DevToolsError
 from audits.profiles import Profile, profiles
 from audits.scope import Scope
 from audits.visit.collecting import collect_all, encoded, freeze
@@ -105,7 +106,9 @@ async def _tried(
         try:
             async with pool.context(**context_options(pool, job)) as context:
                 async with asyncio.timeout(job.protocol.deadline):
-                    stage = await Stage.build(context, job, turns=pool.turns, proxied=pool.proxied)
+                    stage = await Stage.build(
+                        context, job, pool.watch(context), turns=pool.turns, proxied=pool.proxied
+                    )
                 return await _attempt(stage, find_collectors)
         except PageCrashedError as end:
             reason = end.reason
@@ -117,6 +120,8 @@ async def _tried(
             raise PageFailedError(str(error)) from error
         except Error as error:
             raise PageFailedError(net_error_sentence(error.message)) from error
+        except DevToolsError as error:
+            raise PageFailedError(str(error)) from error
     raise PageFailedError(reason)
 
 
@@ -164,7 +169,7 @@ async def _steps(
 ) -> dict[str, Any]:
     """The protocol, in order; what stands after the freeze costs the page's figures nothing."""
     load_ms = await show_whole(stage)
-    ledger = freeze(stage)
+    ledger = await freeze(stage)
     document = stage.recorder.document
     await stage.learn_frames()
     async with stage.turns.hold(COLLECT_TURN):
@@ -179,7 +184,7 @@ async def _extra_steps(stage: Stage, profile: Profile) -> dict[str, Any]:
     """The steps of an extra profile; its cost to the servers is all that was requested under it."""
     records = dict(await profile.run(stage))
     document = stage.recorder.document
-    sent = [r for r in stage.recorder.freeze().requests if r.remote and not r.from_cache]
+    sent = [r for r in (await stage.recorder.freeze()).requests if r.remote and not r.from_cache]
     return _fields(stage, records) | {
         "http_status": document.status if document else 0,
         "cost_requests": len(sent),

@@ -7,7 +7,8 @@ from typing import Any
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from audits.browser.turns import Turns
-from audits.network import NetworkRecorder
+from audits.network import NetworkRecorder, Watch
+from audits.network.watch import Watched
 from audits.party import PartyOf
 from audits.scope import Scope
 from audits.tab import Tab, TabError, TabTimeoutError
@@ -31,17 +32,30 @@ class Stage:
     gate: Gate
     recorder: NetworkRecorder
     turns: Turns
+    watched: Watched
     proxied: bool
     missing: dict[str, str] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    async def build(cls, context: BrowserContext, job: VisitJob, *, turns: Turns, proxied: bool) -> "Stage":
-        """Open an empty page with its gate and its recorder listening; nothing is requested yet."""
+    async def build(
+        cls, context: BrowserContext, job: VisitJob, watch: Watch, *, turns: Turns, proxied: bool
+    ) -> "Stage":
+        """Open an empty page with its gate and its recorder listening; nothing is requested yet.
+
+        Raises:
+            DevToolsError: the browser does not let us listen.
+        """
         page = await context.new_page()
         cdp = await context.new_cdp_session(page)
         main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         scope = Scope(job.origins, job.extra_hosts)
+        gate, recorder = Gate(scope, main_frame), NetworkRecorder(main_frame, PartyOf(job.origins))
+        target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
+        watched = await watch.claim(
+            target["browserContextId"], target["targetId"], recorder.listeners(), gate.open
+        )
+        context.on("close", lambda _: watch.release(target["browserContextId"]))
         stage = cls(
             job=job,
             page=page,
@@ -49,8 +63,9 @@ class Stage:
             tab=Tab(page, cdp, job.save),
             main_frame=main_frame,
             scope=scope,
-            gate=Gate(scope, main_frame),
-            recorder=NetworkRecorder(main_frame, PartyOf(job.origins)),
+            gate=gate,
+            recorder=recorder,
+            watched=watched,
             turns=turns,
             proxied=proxied,
         )
@@ -58,14 +73,12 @@ class Stage:
         return stage
 
     async def listen(self, context: BrowserContext) -> None:
-        """Turn on the recorder, the gate and the notes; windows that open all the same are closed."""
+        """Turn on the notes; windows that open all the same are closed."""
         self.cdp.on("Page.javascriptDialogOpening", lambda event: self._count("dialogs"))
         self.cdp.on("Page.windowOpen", lambda event: self._count("windows"))
         self.cdp.on("Page.downloadWillBegin", lambda event: self._count("downloads"))
         context.on("page", _close_window)
         await self.cdp.send("Page.enable")
-        await self.recorder.open(self.cdp)
-        await self.gate.open(self.cdp)
 
     async def ask(self, function: str, *args: Any) -> Any:
         """Run a function in the page's isolated world, within the protocol's step deadline.

@@ -81,6 +81,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         """Response headers and body as transferred."""
         return self.header_bytes + self.body_bytes
 
+    @property
+    def weighs(self) -> bool:
+        """Whether it ended well or is open, or some of its answer came all the same; never from a cache."""
+        return not self.from_cache and (self.outcome in COUNTED or self.wire_bytes > 0)
+
 
 class Ledger(Record, frozen=True, kw_only=True):
     """All requests up to the freeze, in order of start; before_scroll is how many had started by then."""
@@ -91,9 +96,9 @@ class Ledger(Record, frozen=True, kw_only=True):
 
     @property
     def counted(self) -> list[Request]:
-        """The requests that weigh: answered over the network, favicon apart.
+        """The requests that weigh: those to which bytes came over the network, and open ones; favicon apart.
 
-        Failed, aborted, blocked and cached ones are listed but not counted here.
+        An aborted or cut transfer weighs what came of it. One without an answer (failed, blocked) does not count.
         """
         return weighing(self.requests)
 
@@ -109,5 +114,5 @@ class Ledger(Record, frozen=True, kw_only=True):
 
 
 def weighing(requests: list[Request]) -> list[Request]:
-    """Return the requests that weigh: answered over the network, favicon apart."""
-    return [r for r in requests if r.outcome in COUNTED and not r.favicon and not r.from_cache]
+    """Return the requests that weigh, favicon apart."""
+    return [r for r in requests if r.weighs and not r.favicon]

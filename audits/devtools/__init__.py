@@ -1,0 +1,1 @@
+"""A connection of our own to the browser's DevTools, beside Playwright's."""

@@ -1,0 +1,154 @@
+"""Follows the log of one browser: requests, jobs, sockets and streams, joined as the network stack joins them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from audits.netlog.hops import RECORD, Hop, Use
+from audits.netlog.tail import Entry, Tail
+
+UNHEARD = "http://127.0.0.1:1/limpide-"
+"""Port 1 is refused by Chromium itself: a request to it is logged, and touches no network."""
+BEGIN, END = 1, 2
+
+
+class NetLog:
+    """The log of one browser, read when asked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.hops: dict[int, list[Hop]] = {}
+        self.owners: dict[int, object] = {}
+        """Which visit uses a socket, told by whoever knows."""
+        self.mark = ""
+        self._uses: dict[int, list[Use]] = {}
+        self._current: dict[int, Use] = {}
+        self._encrypted: set[int] = set()
+        self._sessions: dict[int, int] = {}
+        self._streams: dict[tuple[int, int], Use] = {}
+        self._heard = {
+            "URL_REQUEST_START_JOB": self._hop,
+            "REQUEST_ALIVE": self._alive,
+            "HTTP_STREAM_REQUEST_BOUND_TO_JOB": self._bound,
+            "HTTP_TRANSACTION_READ_RESPONSE_HEADERS": self._answer,
+            "HTTP_TRANSACTION_SEND_REQUEST_HEADERS": self._asked,
+            "HTTP_TRANSACTION_HTTP2_SEND_REQUEST_HEADERS": self._asked,
+            "SOCKET_IN_USE": self._in_use,
+            "SOCKET_BYTES_RECEIVED": self._received,
+            "SOCKET_BYTES_SENT": self._sent,
+            "SSL_CONNECT": self._secured,
+            "SSL_SOCKET_BYTES_RECEIVED": self._received_inside,
+            "SSL_SOCKET_BYTES_SENT": self._sent_inside,
+            "HTTP2_SESSION_INITIALIZED": self._session,
+            "HTTP2_SESSION_SEND_HEADERS": self._stream,
+            "HTTP2_SESSION_RECV_HEADERS": self._stream_headers,
+            "HTTP2_SESSION_RECV_DATA": self._stream_data,
+        }
+        self._tail = Tail(path, self._heard)
+
+    def read(self) -> None:
+        """Take in what was written since the last time."""
+        for name, entry in self._tail.read():
+            self._heard[name](entry)
+
+    def uses(self, hop: Hop) -> Iterator[Use]:
+        """Yield the connections a hop used: none from a cache, several when one had died meanwhile."""
+        for job in hop.jobs:
+            yield from self._uses.get(job, [])
+
+    def forget(self, before: float) -> None:
+        """Drop what began before this time (ms): its visits are over."""
+        gone = [n for n, hops in self.hops.items() if hops[-1].start < before]
+        for number in gone:
+            for hop in self.hops.pop(number):
+                for job in hop.jobs:
+                    self._uses.pop(job, None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._tail.close()
+
+    def _alive(self, entry: Entry) -> None:
+        if entry.phase == END and (hops := self.hops.get(entry.source.id)):
+            hops[-1].end = float(entry.time)
+
+    def _hop(self, entry: Entry) -> None:
+        if entry.phase != BEGIN:
+            return
+        url = entry.params.get("url", "")
+        if url.startswith(UNHEARD):
+            self.mark = url
+            return
+        hop = Hop(
+            url=url,
+            method=entry.params.get("method", "GET"),
+            start=float(entry.time),
+            site=entry.params.get("network_isolation_key", "").partition(" ")[0],
+        )
+        self.hops.setdefault(entry.source.id, []).append(hop)
+
+    def _bound(self, entry: Entry) -> None:
+        if hops := self.hops.get(entry.source.id):
+            hops[-1].jobs.append(_dependency(entry))
+
+    def _answer(self, entry: Entry) -> None:
+        if hops := self.hops.get(entry.source.id):
+            hops[-1].head = entry.params.get("headers", [])
+
+    def _asked(self, entry: Entry) -> None:
+        if hops := self.hops.get(entry.source.id):
+            hops[-1].asked = entry.params.get("headers", [])
+
+    def _in_use(self, entry: Entry) -> None:
+        socket = entry.source.id
+        if entry.phase == BEGIN:
+            use = self._current[socket] = Use(socket)
+            self._uses.setdefault(_dependency(entry), []).append(use)
+        elif entry.phase == END:
+            self._current.pop(socket, None)
+
+    def _secured(self, entry: Entry) -> None:
+        self._encrypted.add(entry.source.id)
+
+    def _received(self, entry: Entry) -> None:
+        if entry.source.id not in self._encrypted:
+            self._received_inside(entry)
+
+    def _sent(self, entry: Entry) -> None:
+        if entry.source.id not in self._encrypted:
+            self._sent_inside(entry)
+
+    def _received_inside(self, entry: Entry) -> None:
+        if use := self._current.get(entry.source.id):
+            use.received += entry.params["byte_count"]
+
+    def _sent_inside(self, entry: Entry) -> None:
+        if use := self._current.get(entry.source.id):
+            use.sent += entry.params["byte_count"]
+
+    def _session(self, entry: Entry) -> None:
+        socket = self._sessions[entry.source.id] = _dependency(entry)
+        if use := self._current.get(socket):
+            # From here on the socket carries frames of many streams: it is no request's own.
+            use.stream, use.received, use.sent = True, 0, 0
+            self._current.pop(socket)
+
+    def _stream(self, entry: Entry) -> None:
+        session, number = entry.source.id, entry.params["stream_id"]
+        use = Use(self._sessions.get(session, 0), stream=True)
+        self._streams[session, number] = use
+        self._uses.setdefault(_dependency(entry), []).append(use)
+
+    def _stream_headers(self, entry: Entry) -> None:
+        if use := self._streams.get((entry.source.id, entry.params["stream_id"])):
+            use.headers += 1
+            use.head_text += sum(map(len, entry.params.get("headers", [])))
+
+    def _stream_data(self, entry: Entry) -> None:
+        if use := self._streams.get((entry.source.id, entry.params["stream_id"])):
+            use.received += RECORD + entry.params["size"]
+
+
+def _dependency(entry: Entry) -> int:
+    found: dict[str, Any] = entry.params.get("source_dependency") or {}
+    return int(found.get("id", 0))

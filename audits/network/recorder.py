@@ -1,0 +1,235 @@
+"""Hears the network events of every target of one visit, from before its load until the freeze."""
+
+from collections.abc import Callable
+
+from audits.network.exchange import ENDING, KINDS, Event, Exchange
+from audits.network.extras import Extras
+from audits.network.sockets import Sockets
+from audits.network.watch import Source
+from audits.network.write import written
+from rules.evidence.ledger import Ledger, Outcome, Party, Purpose, Target
+
+UNCOUNTED = (
+    "data:",
+    "blob:",
+    "about:",
+    "chrome:",
+    "chrome-error:",
+    "chrome-extension:",
+    "chrome-untrusted:",
+    "filesystem:",
+    "devtools:",
+)
+PURPOSES: dict[str, Purpose] = {"Preflight": "preflight", "Ping": "beacon", "Prefetch": "prefetch"}
+Hear = Callable[[Source, Event], None]
+
+
+class NetworkRecorder:
+    """The hops of one visit.
+
+    Args:
+        main_frame: identifier of the page's main frame.
+        party_of: tells own from third, by address.
+    """
+
+    def __init__(self, main_frame: str, party_of: Callable[[str], Party]) -> None:
+        self._main_frame = main_frame
+        self._party_of = party_of
+        self._hops: list[Exchange] = []
+        self._current: dict[str, Exchange] = {}
+        self._ignored: set[str] = set()
+        self._frozen = False
+        self._before_scroll = 0
+        self._extras = Extras()
+        self._sockets = Sockets(self._begin, self._current.get)
+
+    def mark_scroll(self) -> None:
+        """Remember how many requests had started before the scroll."""
+        self._before_scroll = len(self._hops)
+
+    async def freeze(self) -> Ledger:
+        """Stop listening and return every hop, in order of start; what has no end is "open"."""
+        self._frozen = True
+        return await self.so_far()
+
+    async def so_far(self) -> Ledger:
+        """Return every hop up to now, as the freeze would, and go on listening."""
+        self._extras.give(self._hops)
+        origin = self._hops[0].start if self._hops else 0.0
+        return Ledger(
+            requests=[written(hop, origin, self._party_of(hop.url), self._main_frame) for hop in self._hops],
+            before_scroll=self._before_scroll,
+        )
+
+    @property
+    def unended(self) -> list[str]:
+        """Addresses of the requests that should have ended and have not."""
+        return [hop.url for hop in self._hops if not hop.ended and hop.kind in ENDING]
+
+    @property
+    def document(self) -> Exchange | None:
+        """The last document of the main frame that was answered or failed; redirects apart."""
+        own = [h for h in self._hops if h.kind == "document" and h.frame_id == self._main_frame]
+        return next((h for h in reversed(own) if not h.redirect_to and _tells(h)), None)
+
+    @property
+    def documents(self) -> int:
+        """How many documents the main frame has been answered; redirects apart."""
+        return sum(
+            h.kind == "document" and h.frame_id == self._main_frame and h.answered and not h.redirect_to
+            for h in self._hops
+        )
+
+    def listeners(self) -> dict[str, Hear]:
+        """What is done with each event, by its name."""
+        heard: dict[str, Hear] = {
+            "requestWillBeSent": self.on_request,
+            "requestServedFromCache": self.on_cached,
+            "responseReceived": self.on_response,
+            "responseReceivedEarlyHints": self.on_hints,
+            "dataReceived": self.on_data,
+            "loadingFinished": self.on_finished,
+            "loadingFailed": self.on_failed,
+            "eventSourceMessageReceived": self.on_message,
+            "requestWillBeSentExtraInfo": lambda _, event: self._extras.asked(event),
+            "responseReceivedExtraInfo": lambda _, event: self._extras.answered(event),
+            **self._sockets.listeners(),
+        }
+        return {f"Network.{name}": self._unless_frozen(hear) for name, hear in heard.items()}
+
+    def _unless_frozen(self, hear: Hear) -> Hear:
+        def listener(source: Source, event: Event) -> None:
+            if not self._frozen:
+                hear(source, event)
+
+        return listener
+
+    def _begin(self, hop: Exchange) -> None:
+        self._current[hop.key] = hop
+        self._hops.append(hop)
+
+    def on_request(self, source: Source, event: Event) -> None:
+        """A request starts; with redirectResponse, the hop before it ends."""
+        key, at, request = event["requestId"], event["timestamp"], event["request"]
+        previous, answer = self._current.get(key), event.get("redirectResponse")
+        if previous and answer:
+            self._redirect(previous, event, at)
+        elif previous or key in self._ignored:
+            # A second session of the same target, or the two ends of a navigation, tell the same request.
+            return
+        if request["url"].startswith(UNCOUNTED):
+            self._current.pop(key, None)
+            self._ignored.add(key)
+            return
+        initiator, kind = event.get("initiator") or {}, event.get("type", "")
+        hop = Exchange(
+            key=key,
+            url=request["url"] + (request.get("urlFragment") or ""),
+            method=request["method"],
+            kind=KINDS.get(kind, "other"),
+            type=kind,
+            target=self._target(source, event.get("frameId", "")),
+            frame_id=event.get("frameId", ""),
+            document=event.get("documentURL", ""),
+            initiator=_initiator(initiator),
+            initiator_type=initiator.get("type", ""),
+            priority=request.get("initialPriority", ""),
+            purpose=_purpose(kind, request),
+            start=at,
+            wall=event.get("wallTime", 0.0),
+            asked_headers=request.get("headers", {}),
+            posted=_posted(request),
+        )
+        self._begin(hop)
+
+    def on_cached(self, _: Source, event: Event) -> None:
+        """The browser answers from its memory."""
+        if hop := self._current.get(event["requestId"]):
+            hop.cache = "memory"
+
+    def on_hints(self, _: Source, event: Event) -> None:
+        """A 103 answer came before the true one."""
+        if hop := self._current.get(event["requestId"]):
+            hop.hint_bytes += 0
+
+    def on_response(self, source: Source, event: Event) -> None:
+        """Headers have arrived."""
+        hop = self._current.get(event["requestId"])
+        if hop is None or hop.answered:
+            return
+        hop.kind = KINDS.get(event.get("type", ""), hop.kind)
+        hop.session = source.session
+        hop.extra = event.get("hasExtraInfo")
+        hop.answer(event["response"], event["timestamp"])
+
+    def on_data(self, source: Source, event: Event) -> None:
+        """Part of a body has arrived."""
+        hop = self._current.get(event["requestId"])
+        if hop is None:
+            return
+        hop.session = hop.session or source.session
+        if hop.session == source.session:
+            hop.decoded_bytes += event["dataLength"]
+            hop.encoded += max(0, event["encodedDataLength"])
+
+    def on_finished(self, _: Source, event: Event) -> None:
+        """A body is complete.
+
+        A blocked frame ends twice: the second end is that of the browser's error page in its place.
+        """
+        hop = self._current.get(event["requestId"])
+        if hop and not hop.ended:
+            hop.total = int(event["encodedDataLength"])
+            hop.close("done", event["timestamp"])
+
+    def on_failed(self, _: Source, event: Event) -> None:
+        """A request ends without its body: blocked, aborted or failed."""
+        hop = self._current.get(event["requestId"])
+        if hop and not hop.ended:
+            hop.error = event.get("blockedReason") or event.get("errorText", "")
+            hop.close(_failure(event), event["timestamp"])
+
+    def on_message(self, _: Source, event: Event) -> None:
+        """An event of a stream has arrived."""
+        if hop := self._current.get(event["requestId"]):
+            hop.messages += 1
+            hop.purpose = "event_stream"
+
+    def _redirect(self, hop: Exchange, event: Event, at: float) -> None:
+        if hop.ended:
+            return
+        hop.extra = event.get("redirectHasExtraInfo")
+        hop.answer(event["redirectResponse"], at)
+        hop.redirect_to = event["request"]["url"]
+        hop.close("done", at)
+
+    def _target(self, source: Source, frame: str) -> Target:
+        if source.kind == "page" and frame and frame != self._main_frame:
+            return "frame"
+        return source.kind
+
+
+def _failure(event: Event) -> Outcome:
+    if event.get("blockedReason"):
+        return "blocked"
+    return "aborted" if event.get("canceled") else "failed"
+
+
+def _tells(hop: Exchange) -> bool:
+    """Whether this document says how the navigation went; one that was given up leaves the page as it was."""
+    return hop.answered or hop.outcome in ("failed", "blocked")
+
+
+def _initiator(initiator: Event) -> str:
+    frames = (initiator.get("stack") or {}).get("callFrames") or []
+    return str(initiator.get("url") or next((f["url"] for f in frames if f.get("url")), ""))
+
+
+def _purpose(kind: str, request: Event) -> Purpose:
+    return PURPOSES.get(kind) or ("preload" if request.get("isLinkPreload") else "")
+
+
+def _posted(request: Event) -> int:
+    if text := request.get("postData"):
+        return len(text.encode())
+    return sum(len(part.get("bytes", "")) * 3 // 4 for part in request.get("postDataEntries", []))

@@ -1,0 +1,126 @@
+"""Attaches to every target of the browser: pages, frames of other sites, workers of every kind, windows.
+
+A target is held at its start until its network is heard; then it runs.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from audits.devtools.connection import Connection, Event, Session
+from rules.evidence.ledger import Target
+
+TOP = [{"type": "page"}, {"type": "service_worker"}, {"type": "shared_worker"}]
+"""What the browser itself attaches us to; the windows of its own interface are left alone."""
+NESTED = [
+    {"type": kind, "exclude": True}
+    for kind in ("service_worker", "shared_worker", "page", "tab", "browser", "webview")
+] + [{}]
+"""What a target attaches us to: its frames of other sites, its workers and worklets."""
+HOLD: Event = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
+KINDS: dict[str, Target] = {
+    "iframe": "frame",
+    "worker": "worker",
+    "shared_worker": "shared_worker",
+    "service_worker": "service_worker",
+}
+NO_BODIES: Event = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where an event comes from: a session, and what it is attached to."""
+
+    session: str
+    kind: Target
+
+
+Hear = Callable[[Source, Event], None]
+Prepare = Callable[[Session, Source], None]
+
+
+class Watched:
+    """The targets of one visit. listeners: what is done with each event; prepare: called for each new target."""
+
+    def __init__(self, main: str, listeners: dict[str, Hear], prepare: Prepare) -> None:
+        self.main = main
+        self.listeners = listeners
+        self.prepare = prepare
+        self.sessions: dict[str, Session] = {}
+
+    def quiet(self) -> None:
+        """Hear no more network events; new targets still start."""
+        for session in self.sessions.values():
+            session.post("Network.disable")
+        self.listeners = {}
+
+
+class Watch:
+    """The browser's targets, sorted by browser context; a context nobody claims runs unheard."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._visits: dict[str, Watched] = {}
+        self._unclaimed: dict[str, list[tuple[Session, dict[str, Any]]]] = {}
+
+    async def open(self) -> None:
+        """Start attaching.
+
+        Raises:
+            DevToolsError: the browser refuses.
+        """
+        self._follow(self.connection.browser)
+        await self.connection.browser.send("Target.setAutoAttach", HOLD | {"filter": TOP})
+
+    async def claim(self, context: str, main: str, listeners: dict[str, Hear], prepare: Prepare) -> Watched:
+        """Hear a context from now on; main: its page's target id.
+
+        Raises:
+            DevToolsError: the page is gone.
+        """
+        watched = self._visits[context] = Watched(main, listeners, prepare)
+        for session, info in self._unclaimed.pop(context, []):
+            self._enter(watched, session, info)
+            # The answer comes after those of the commands before it.
+            await session.send("Runtime.runIfWaitingForDebugger")
+        return watched
+
+    def release(self, context: str) -> None:
+        """Forget a context that was closed."""
+        self._unclaimed.pop(context, None)
+        if watched := self._visits.pop(context, None):
+            for name in watched.sessions:
+                self.connection.forget(name)
+
+    def _follow(self, session: Session) -> None:
+        session.on("Target.attachedToTarget", self._attached)
+        session.on("Target.detachedFromTarget", self._detached)
+
+    def _attached(self, event: Event) -> None:
+        info, session = event["targetInfo"], self.connection.session(event["sessionId"])
+        context = info.get("browserContextId", "")
+        if watched := self._visits.get(context):
+            self._enter(watched, session, info)
+        elif info["type"] == "page":
+            self._unclaimed.setdefault(context, []).append((session, info))
+        session.post("Runtime.runIfWaitingForDebugger")
+
+    def _enter(self, watched: Watched, session: Session, info: dict[str, Any]) -> None:
+        watched.sessions[session.name] = session
+        kind = KINDS.get(info["type"], "page" if info["type"] == "page" else "worker")
+        if kind == "page" and info["targetId"] != watched.main:
+            kind = "popup"
+        source = Source(session.name, kind)
+        self._follow(session)
+        for method, hear in watched.listeners.items():
+            session.on(method, lambda event, hear=hear: hear(source, event))  # type: ignore[misc]
+        if watched.listeners:
+            session.post("Network.enable", NO_BODIES)
+        watched.prepare(session, source)
+        session.post("Target.setAutoAttach", HOLD | {"filter": NESTED})
+
+    def _detached(self, event: Event) -> None:
+        name = event["sessionId"]
+        for watched in self._visits.values():
+            watched.sessions.pop(name, None)
+        self.connection.forget(name)

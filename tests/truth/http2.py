@@ -1,0 +1,152 @@
+"""HTTP/2, one connection; bytes are counted frame by frame: HEADERS, CONTINUATION and DATA with their heads."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.errors import ErrorCodes
+from h2.events import DataReceived, RequestReceived, StreamEnded, StreamReset, WindowUpdated
+from h2.exceptions import ProtocolError
+
+from tests.truth.answer import Answer, Asked
+from tests.truth.counts import Counts, Row
+from tests.truth.http1 import IDLE, Find
+
+COUNTED = {0x0, 0x1, 0x9}
+"""DATA, HEADERS, CONTINUATION (RFC 9113, 6)."""
+HEAD = 9
+
+
+class Http2:
+    """Answers the streams of one connection side by side."""
+
+    def __init__(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, find: Find, counts: Counts
+    ) -> None:
+        self.reader = reader
+        self.writer = writer
+        self.find = find
+        self.counts = counts
+        self.h2 = H2Connection(H2Configuration(client_side=False, header_encoding="latin-1"))
+        self.rows: dict[int, Row] = {}
+        self.asked: dict[int, tuple[dict[str, str], bytearray]] = {}
+        self.tasks: dict[int, asyncio.Task[None]] = {}
+        self.window = asyncio.Event()
+
+    async def serve(self) -> None:
+        """Answer until the connection ends."""
+        self.h2.initiate_connection()
+        self._flush()
+        try:
+            while True:
+                async with asyncio.timeout(IDLE):
+                    received = await self.reader.read(65536)
+                if not received:
+                    return
+                for event in self.h2.receive_data(received):
+                    self._heard(event)
+                self._flush()
+        except (OSError, TimeoutError, ProtocolError):
+            return
+        finally:
+            for task in self.tasks.values():
+                task.cancel()
+            with suppress(OSError):
+                self.writer.close()
+
+    def _heard(self, event: Any) -> None:
+        if isinstance(event, RequestReceived):
+            self.asked[event.stream_id] = (dict(event.headers), bytearray())
+        elif isinstance(event, DataReceived):
+            self.asked[event.stream_id][1].extend(event.data)
+            self.h2.acknowledge_received_data(event.flow_controlled_length, event.stream_id)
+        elif isinstance(event, StreamEnded):
+            self.tasks[event.stream_id] = asyncio.create_task(self._stream(event.stream_id))
+        elif isinstance(event, StreamReset):
+            if task := self.tasks.get(event.stream_id):
+                task.cancel()
+        elif isinstance(event, WindowUpdated):
+            self.window.set()
+
+    async def _stream(self, number: int) -> None:
+        headers, body = self.asked[number]
+        row = Row("h2", headers[":method"], headers[":authority"], headers[":path"], received=len(body))
+        self.rows[number] = row
+        self.counts.rows.append(row)
+        asked, answer = self.find(Asked(headers[":method"], headers[":path"], headers, bytes(body)))
+        with suppress(OSError, ProtocolError):
+            await asyncio.sleep(answer.wait)
+            await self._answer(number, row, asked, answer)
+            row.whole = answer.cut is None and not answer.hang
+
+    async def _answer(self, number: int, row: Row, asked: Asked, answer: Answer) -> None:
+        if answer.silent:
+            self._reset(number)
+            return
+        row.status = answer.status
+        if answer.hints is not None:
+            self.h2.send_headers(number, [(":status", "103"), *_lower(answer.hints)])
+            self._flush()
+            await asyncio.sleep(0.05)
+        bare = asked.method == "HEAD" or answer.status in (204, 304) or not answer.body
+        ends = bare and not answer.hang and answer.trailers is None
+        self.h2.send_headers(number, _headers(answer), end_stream=ends)
+        self._flush()
+        if ends:
+            return
+        for piece in answer.written:
+            await self._give(number, piece, answer.padding)
+            await asyncio.sleep(answer.pause)
+        if answer.cut is not None:
+            self._reset(number)
+        elif answer.hang:
+            await asyncio.sleep(IDLE)
+        elif answer.trailers is not None:
+            self.h2.send_headers(number, _lower(answer.trailers), end_stream=True)
+        else:
+            self.h2.send_data(number, b"", end_stream=True)
+        self._flush()
+
+    async def _give(self, number: int, content: bytes, padding: int) -> None:
+        while content:
+            room = (
+                min(self.h2.local_flow_control_window(number), self.h2.max_outbound_frame_size) - padding - 1
+            )
+            if room <= 0:
+                self.window.clear()
+                await self.window.wait()
+                continue
+            self.h2.send_data(number, content[:room], pad_length=padding or None)
+            content = content[room:]
+            self._flush()
+            await self.writer.drain()
+
+    def _reset(self, number: int) -> None:
+        self.h2.reset_stream(number, ErrorCodes.INTERNAL_ERROR)
+        self._flush()
+
+    def _flush(self) -> None:
+        given, at = self.h2.data_to_send(), 0
+        while at + HEAD <= len(given):
+            size, kind = int.from_bytes(given[at : at + 3]), given[at + 3]
+            row = self.rows.get(int.from_bytes(given[at + 5 : at + 9]) & 0x7FFFFFFF)
+            if row and kind in COUNTED:
+                row.given += HEAD + size
+            at += HEAD + size
+        if given:
+            self.writer.write(given)
+
+
+def _headers(answer: Answer) -> list[tuple[str, str]]:
+    headers = {"content-type": answer.mime} | dict(_lower(answer.headers))
+    if answer.status in (204, 304):
+        headers.pop("content-type")
+    elif not (answer.chunked or answer.hang):
+        headers["content-length"] = str(answer.length if answer.length is not None else len(answer.body))
+    return [(":status", str(answer.status)), *headers.items()]
+
+
+def _lower(headers: dict[str, str]) -> list[tuple[str, str]]:
+    return [(name.lower(), value) for name, value in headers.items()]
