@@ -10,7 +10,10 @@ from tests import factories as make
 DOM = Dom(elements=300, all_elements=420, depth=9)
 LEDGER = make.ledger(
     make.request("/", kind="document", body_bytes=9_000, decoded_bytes=40_000),
-    *(make.request(f"/absent{n}.png", kind="image", outcome="failed", body_bytes=0) for n in range(61)),
+    *(
+        make.request(f"/absent{n}.png", kind="image", outcome="failed", header_bytes=0, body_bytes=0)
+        for n in range(61)
+    ),
 )
 
 
