@@ -14,9 +14,10 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     width, height: viewport in CSS px. settle: seconds waited after the load, and again after the scroll.
     scroll_overlap: CSS px of the viewport seen again at each step. scroll_pause: seconds between two steps.
     scroll_steps, scroll_seconds: where the scroll of an endless page stops. load_deadline: seconds for the load
-    event. idle: seconds of doing nothing under the profile "return". step_deadline: seconds for one answer of the
-    page. deadline: seconds for the whole visit.
-    picture_height: CSS px of the document kept in the picture; picture_scale: pixels for one CSS px.
+    event. idle: seconds of doing nothing under the profile "return". watch: seconds a page is looked at without
+    being touched, under the profile "content". step_deadline: seconds for one answer of the page. deadline: seconds
+    for the whole visit. picture_height: CSS px of the document kept in the picture; picture_scale: pixels for one
+    CSS px.
     """
 
     width: int = 1920
@@ -34,6 +35,7 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     picture_scale: float = 0.5
     locale: str = "fr-FR"
     timezone: str = "Europe/Paris"
+    watch: float = 10.0
 
     @property
     def id(self) -> str:

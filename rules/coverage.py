@@ -101,6 +101,8 @@ _RECORDS: dict[str, Text] = {
     "ledger": text("Le poids et les requêtes", "Weight and requests"),
     "load": text("La fin du chargement", "The end of loading"),
     "media": text("Les vidéos et les sons", "Videos and sounds"),
+    "media_files": text("Le contenu des vidéos et des sons", "The content of videos and sounds"),
+    "motion": text("Ce qui bouge tout seul", "What moves by itself"),
     "page": text("La structure de la page", "The structure of the page"),
     "picture": text("L'image de la page", "The picture of the page"),
     "scope": text("La page demandée", "The page asked for"),

@@ -3,7 +3,9 @@
 from typing import Any
 
 from rules.evidence.image_files import ImageFile, ImageFiles
-from rules.evidence.record import Record
+from rules.evidence.media_files import MediaFile, MediaFiles
+from rules.evidence.motion import Motion, Moving
+from rules.evidence.record import Place, Record
 
 SITE = "https://exemple.fr"
 
@@ -18,6 +20,24 @@ def image_files(*files: ImageFile, **fields: Any) -> ImageFiles:
     return ImageFiles(files=list(files), **fields)
 
 
+def media_files(*files: MediaFile) -> MediaFiles:
+    return MediaFiles(files=list(files))
+
+
+def film(path: str = "/film.mp4", **fields: Any) -> MediaFile:
+    given: dict[str, Any] = {"video": "vp9", "width": 1280, "height": 720, "seconds": 12.0, "bytes": 900_000}
+    return MediaFile(url=SITE + path, **(given | fields))
+
+
+def moving(**fields: Any) -> Moving:
+    given: dict[str, Any] = {"kind": "animation", "name": "tourne", "endless": True, "size": 400.0}
+    return Moving(place=Place(selector="main > i", component="main>i"), **(given | fields))
+
+
+def motion(*found: Moving, **fields: Any) -> Motion:
+    return Motion(moving=list(found), watched=10.0, **fields)
+
+
 def healthy() -> list[Record]:
     """The records of a page without defect."""
-    return [image_files(image_file())]
+    return [image_files(image_file()), media_files(), motion()]

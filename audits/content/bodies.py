@@ -27,6 +27,14 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
 
 
+class Player(msgspec.Struct, kw_only=True):
+    """One player of media. url: of its file; properties: as the browser names them; error: "" when it could read."""
+
+    url: str = ""
+    error: str = ""
+    properties: dict[str, str] = {}
+
+
 class _Answer(msgspec.Struct, kw_only=True):
     request: str
     url: str
@@ -39,19 +47,25 @@ class Bodies:
 
     def __init__(self) -> None:
         self.unread: dict[str, int] = {}
-        self.players: dict[str, dict[str, str]] = {}
+        self.players: dict[str, Player] = {}
         self._answers: dict[tuple[str, str], _Answer] = {}
         self._session: CDPSession | None = None
 
     async def open(self, context: BrowserContext, page: Page) -> None:
-        """Begin to listen, to the network and to the players of media."""
+        """Begin to listen."""
         session = self._session = await context.new_cdp_session(page)
         session.on("Network.responseReceived", self._answered)
-        session.on("Media.playerPropertiesChanged", self._played)
+        session.on("Media.playerPropertiesChanged", self._described)
+        session.on("Media.playerEventsAdded", self._played)
+        session.on("Media.playerErrorsRaised", self._broken)
         await session.send(
             "Network.enable", {"maxTotalBufferSize": TOTAL_MAX, "maxResourceBufferSize": BODY_MAX}
         )
-        await session.send("Media.enable")
+
+    async def learn_players(self) -> None:
+        """Ask the players that exist now for what they know; the browser tells it in events, a little later."""
+        if self._session is not None:
+            await self._session.send("Media.enable")
 
     async def read(self, *kinds: str) -> list[Body]:
         """Return the bodies of these kinds, each address once, in order of arrival."""
@@ -78,9 +92,21 @@ class Bodies:
                 _Answer(request=event["requestId"], url=url, kind=kind, mime=response["mimeType"]),
             )
 
+    def _player(self, event: dict[str, Any]) -> Player:
+        return self.players.setdefault(event["playerId"], Player())
+
+    def _described(self, event: dict[str, Any]) -> None:
+        self._player(event).properties |= {one["name"]: one["value"] for one in event["properties"]}
+
     def _played(self, event: dict[str, Any]) -> None:
-        known = self.players.setdefault(event["playerId"], {})
-        known |= {one["name"]: one["value"] for one in event["properties"]}
+        for one in event["events"]:
+            said = one["value"]
+            if '"kLoad"' in said:
+                self._player(event).url = str(msgspec.json.decode(said).get("url", ""))[:2000]
+
+    def _broken(self, event: dict[str, Any]) -> None:
+        for one in event["errors"]:
+            self._player(event).error = str(one.get("errorType", "unreadable"))
 
     async def _body(self, answer: _Answer) -> bytes | None:
         if self._session is None:

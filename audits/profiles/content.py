@@ -2,6 +2,8 @@
 
 from audits.content.bodies import Bodies
 from audits.content.image_files import image_files
+from audits.content.media_files import media_files
+from audits.content.motion import motion
 from audits.profiles import Profile, always
 from audits.visit.showing import show_whole
 from audits.visit.stage import Stage
@@ -16,8 +18,10 @@ async def run(stage: Stage) -> dict[str, Record]:
     bodies = Bodies()
     await bodies.open(stage.page.context, stage.page)
     await show_whole(stage)
+    await bodies.learn_players()
     async with stage.turns.hold(READ_TURN):
         made: list[Record] = [await image_files(bodies)]
+    made += [await motion(stage.tab, stage.job.protocol.watch), media_files(bodies)]
     return {one.NAME: one for one in made}
 
 

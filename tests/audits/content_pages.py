@@ -2,6 +2,7 @@
 
 import io
 import os
+import struct
 from functools import cache
 
 from counting_site import Answer, Pages
@@ -74,5 +75,88 @@ PAGES: Pages = {
     ),
     "/images/sprite": html(
         "<style>i{background:url(/bon.webp);display:block;width:9px;height:9px}</style><i></i>"
+    ),
+}
+
+CAROUSEL = (
+    '<div class="{0}" style="position:relative;width:400px;height:80px;overflow:hidden">'
+    '<div class="file" style="display:flex;width:1200px"><p style="width:400px">Un</p><p style="width:400px">Deux</p>'
+    '<p style="width:400px">Trois</p></div>{1}</div>'
+    "<script>let n=0;setInterval(()=>{{document.querySelector('.file').style.transform="
+    "`translateX(-${{(n++%3)*400}}px)`}},350)</script>"
+)
+SPIN = (
+    "<style>@keyframes t{to{transform:rotate(1turn)}}"
+    "i{display:block;width:40px;height:40px;animation:t 1s {0}}</style>"
+)
+DECOR = '<video autoplay muted loop playsinline src="/{0}" width="320" height="180"></video>'
+
+
+def moving_gif(loop: int | None, delays: tuple[int, ...] = (500, 500)) -> bytes:
+    frames = [Image.new("RGB", (60, 40), (n * 90, 60, 20)) for n in range(len(delays))]
+    target = io.BytesIO()
+    options = {} if loop is None else {"loop": loop}
+    frames[0].save(target, "GIF", save_all=True, append_images=frames[1:], duration=list(delays), **options)
+    return target.getvalue()
+
+
+def wav(seconds: int = 1) -> bytes:
+    data = bytes(16_000 * seconds)
+    head = struct.pack("<IHHIIHH", 16, 1, 1, 8000, 16000, 2, 16)
+    return (
+        b"RIFF"
+        + struct.pack("<I", 36 + len(data))
+        + b"WAVEfmt "
+        + head
+        + b"data"
+        + struct.pack("<I", len(data))
+        + data
+    )
+
+
+def moving_files() -> Pages:
+    return {
+        "/sans-fin.gif": Answer(moving_gif(0), "image/gif"),
+        "/court.gif": Answer(moving_gif(None), "image/gif"),
+        "/voix.wav": Answer(wav(30), "audio/wav"),
+    }
+
+
+PAGES |= {
+    "/mouvement/sans-fin": html("<i></i>", SPIN.replace("{0}", "infinite")),
+    "/mouvement/court": html("<i></i>", SPIN.replace("{0}", "2")),
+    "/mouvement/cache": html("<i style='display:none'></i>", SPIN.replace("{0}", "infinite")),
+    "/mouvement/pause": html("<i></i><button>Mettre en pause</button>", SPIN.replace("{0}", "infinite")),
+    "/mouvement/gif": html('<img src="/sans-fin.gif" alt="">'),
+    "/mouvement/gif-court": html('<img src="/court.gif" alt="Deux couleurs">'),
+    "/mouvement/marquee": html("<marquee>Bienvenue</marquee>"),
+    "/mouvement/carrousel": html(CAROUSEL.format("carousel", "")),
+    "/mouvement/carrousel-maison": html(CAROUSEL.format("zone", "")),
+    "/mouvement/carrousel-pause": html(CAROUSEL.format("carousel", "<button>Pause</button>")),
+    "/mouvement/svg": html(
+        '<svg width="50" height="50"><circle r="9" cx="9" cy="9">'
+        '<animate attributeName="cx" from="9" to="40" dur="1s" repeatCount="indefinite"/></circle></svg>'
+    ),
+    "/media/decor": html(DECOR.format("vp9.webm")),
+    "/media/demande": html(
+        '<video controls preload="metadata" src="/vp9.webm" width="320" height="180"></video>'
+    ),
+    "/media/h264": html(
+        '<video controls preload="metadata" src="/h264.mp4" width="320" height="180"></video>'
+    ),
+    "/media/grande": html(
+        '<video controls preload="metadata" src="/grande.webm" width="320" height="180"></video>'
+    ),
+    "/media/avec-son": html(
+        '<figure><video controls preload="none" src="/x.mp4" width="320" height="180"></video>'
+        '<a href="/x.m4a">Écouter</a></figure>'
+    ),
+    "/media/sans-son": html(
+        '<figure><video controls preload="none" src="/x.mp4" width="320"></video></figure>'
+    ),
+    "/media/wav": html('<audio controls preload="auto" src="/voix.wav"></audio>'),
+    "/media/opus": html(
+        '<audio controls preload="none"><source src="/voix.opus" type="audio/ogg; codecs=opus">'
+        '<source src="/voix.mp3" type="audio/mpeg"></audio>'
     ),
 }

@@ -1,11 +1,12 @@
 """Rules on what a page is made of, through the real browser: pages that pass, that fail, that are not concerned."""
 
 import asyncio
+import base64
 
 import pytest
 from browser_tools import real_browser
-from content_pages import PAGES, files
-from counting_site import CountingSite
+from content_pages import PAGES, files, moving_files
+from counting_site import Answer, CountingSite, Pages
 from visiting import QUICK, keep
 
 from audits.browser.pool import BrowserPool
@@ -32,7 +33,70 @@ VERDICTS: list[tuple[str, str, str]] = [
     ("image-unused", "/images/picture", "c"),
     ("image-unused", "/images/sprite", "c"),
     ("image-unused", "/rien", "na"),
+    ("moving-content", "/rien", "c"),
+    ("moving-content", "/mouvement/sans-fin", "nc"),
+    ("moving-content", "/mouvement/court", "c"),
+    ("moving-content", "/mouvement/cache", "c"),
+    ("moving-content", "/mouvement/pause", "review"),
+    ("moving-content", "/mouvement/gif", "nc"),
+    ("moving-content", "/mouvement/gif-court", "c"),
+    ("moving-content", "/mouvement/marquee", "nc"),
+    ("moving-content", "/mouvement/carrousel", "nc"),
+    ("moving-content", "/mouvement/carrousel-maison", "nc"),
+    ("moving-content", "/mouvement/carrousel-pause", "review"),
+    ("moving-content", "/mouvement/svg", "nc"),
+    ("media-decor", "/rien", "c"),
+    ("media-decor", "/media/decor", "nc"),
+    ("media-decor", "/media/demande", "review"),
+    ("media-decor", "/mouvement/gif", "nc"),
+    ("media-sober", "/rien", "c"),
+    ("media-sober", "/media/demande", "review"),
+    ("video-definition", "/media/demande", "c"),
+    ("video-definition", "/media/grande", "nc"),
+    ("video-definition", "/media/sans-son", "review"),
+    ("video-definition", "/rien", "na"),
+    ("video-codec", "/media/demande", "c"),
+    ("video-codec", "/media/h264", "nc"),
+    ("video-codec", "/media/sans-son", "review"),
+    ("video-codec", "/rien", "na"),
+    ("video-listen", "/media/avec-son", "c"),
+    ("video-listen", "/media/sans-son", "review"),
+    ("video-listen", "/rien", "na"),
+    ("audio-codec", "/media/opus", "c"),
+    ("audio-codec", "/media/wav", "nc"),
+    ("audio-codec", "/rien", "na"),
+    ("media-preload", "/media/opus", "c"),
+    ("media-preload", "/media/wav", "nc"),
+    ("media-preload", "/rien", "na"),
+    ("autoplay", "/media/decor", "nc"),
+    ("autoplay", "/media/demande", "c"),
 ]
+FILMS = {
+    "/vp9.webm": ("video/webm;codecs=vp9", 640, 360),
+    "/grande.webm": ("video/webm;codecs=vp8", 2000, 1200),
+    "/h264.mp4": ("video/mp4;codecs=avc1.42E01F", 1280, 720),
+}
+RECORD = """async ([type, width, height]) => {
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  const pen = canvas.getContext("2d");
+  const parts = [];
+  const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: type });
+  recorder.ondataavailable = (event) => parts.push(event.data);
+  recorder.start(100);
+  const draw = () => { pen.fillStyle = `hsl(${performance.now()} 90% 50%)`; pen.fillRect(0, 0, 90, 90); };
+  const timer = setInterval(draw, 50);
+  const size = () => parts.reduce((sum, part) => sum + part.size, 0);
+  for (let n = 0; n < 80 && (n < 6 || size() < 2000); n++) await new Promise((done) => setTimeout(done, 100));
+  const stopped = new Promise((done) => { recorder.onstop = done; });
+  recorder.stop();
+  await stopped;
+  clearInterval(timer);
+  const reader = new FileReader();
+  reader.readAsDataURL(new Blob(parts));
+  await new Promise((done) => { reader.onload = done; });
+  return reader.result.split(",")[1];
+}"""
 Outcomes = dict[tuple[str, str], Outcome]
 
 
@@ -40,11 +104,25 @@ def cheap() -> list[Collector]:
     return [one for one in collectors() if one.name not in COSTLY]
 
 
+async def films(pool: BrowserPool, origin: str) -> Pages:
+    """Short films in the codecs the pages need, recorded by the browser itself."""
+    made: Pages = {}
+    async with pool.context() as context:
+        page = await context.new_page()
+        await page.goto(origin + "/rien")
+        for path, wanted in FILMS.items():
+            recorded = base64.b64decode(await page.evaluate(RECORD, list(wanted)))
+            made[path] = Answer(recorded, wanted[0].partition(";")[0])
+    return made
+
+
 async def _visited() -> Outcomes:
     """Visit every page once as it is and once under the profile, several at once; judge them."""
     found: Outcomes = {}
-    async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=4) as pool:
-        site.pages = files() | PAGES
+    async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=8) as pool:
+        site.pages = files() | moving_files() | PAGES
+
+        site.pages |= await films(pool, site.origin)
 
         async def judge(path: str) -> None:
             seen = []
@@ -54,7 +132,7 @@ async def _visited() -> Outcomes:
                     origins=(site.origin,),
                     save=keep,
                     profile=profile,
-                    protocol=Protocol(**QUICK),
+                    protocol=Protocol(**(QUICK | {"settle": 0.4, "watch": 2.5})),
                 )
                 seen.append(await visit(pool, job, cheap))
             assert [one.status for one in seen] == ["audited"] * 2, (

@@ -13,12 +13,30 @@ def loaded(path: str, **fields: object) -> Record:
 
 
 PASSING: dict[str, Case] = {
+    "video-definition": Case([make.media(make.medium()), content.media_files(content.film())]),
+    "video-codec": Case([make.media(make.medium()), content.media_files(content.film())]),
+    "video-listen": Case([make.media(make.medium(beside_audio=True))]),
+    "audio-codec": Case([make.media(make.medium(tag="audio", url=make.SITE + "/voix.opus"))]),
+    "media-preload": Case([make.media(make.medium())]),
     "image-unused": Case([loaded("/img/a.webp"), make.images(make.image())]),
     "image-compression": Case([content.image_files(content.image_file())]),
 }
 FAILING: dict[str, Case] = {
+    "moving-content": Case([content.motion(content.moving())]),
+    "media-decor": Case([make.media(make.medium(autoplays=True, loop=True, controls=False))]),
+    "video-definition": Case(
+        [make.media(make.medium()), content.media_files(content.film(width=3840, height=2160))]
+    ),
+    "video-codec": Case([make.media(make.medium()), content.media_files(content.film(video="h264"))]),
+    "audio-codec": Case([make.media(make.medium(tag="audio", url=make.SITE + "/voix.mp3"))]),
+    "media-preload": Case(
+        [make.media(make.medium(preload="auto")), make.ledger(make.request("/film.mp4", body_bytes=900_000))]
+    ),
     "image-unused": Case([loaded("/img/a.webp"), make.images(make.image(shown=False))]),
     "image-compression": Case([content.image_files(content.image_file(webp_bytes=20_000))]),
 }
-REVIEWING: dict[str, Case] = {}
+REVIEWING: dict[str, Case] = {
+    "media-sober": Case([make.media(make.medium())]),
+    "video-listen": Case([make.media(make.medium(controls=True))]),
+}
 NEVER_C: set[str] = set()
