@@ -17,6 +17,7 @@ from rules.judge import judge_visit
 from rules.vocabulary import Outcome
 
 COSTLY = ("axe",)
+PATIENT = {"settle": 0.4, "watch": 2.5, "load_deadline": 20.0, "step_deadline": 15.0, "deadline": 80.0}
 VERDICTS: list[tuple[str, str, str]] = [
     ("image-compression", "/images/bonnes", "c"),
     ("image-compression", "/images/fortes", "nc"),
@@ -119,7 +120,7 @@ async def films(pool: BrowserPool, origin: str) -> Pages:
 async def _visited() -> Outcomes:
     """Visit every page once as it is and once under the profile, several at once; judge them."""
     found: Outcomes = {}
-    async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=8) as pool:
+    async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=6) as pool:
         site.pages = files() | moving_files() | PAGES
 
         site.pages |= await films(pool, site.origin)
@@ -132,7 +133,7 @@ async def _visited() -> Outcomes:
                     origins=(site.origin,),
                     save=keep,
                     profile=profile,
-                    protocol=Protocol(**(QUICK | {"settle": 0.4, "watch": 2.5})),
+                    protocol=Protocol(**(QUICK | PATIENT)),
                 )
                 seen.append(await visit(pool, job, cheap))
             assert [one.status for one in seen] == ["audited"] * 2, (
