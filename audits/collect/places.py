@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from rules.evidence.record import Box, Place
 
 
@@ -16,3 +18,11 @@ def place(described: dict[str, Any], x: float = 0.0, y: float = 0.0) -> Place:
         box=Box(round(box[0] + x, 1), round(box[1] + y, 1), box[2], box[3]) if box else None,
         frame=described["frame"],
     )
+
+
+def placed(described: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a Place; the box of an element held in a frame is not the page's: left out."""
+    found: dict[str, Any] = msgspec.to_builtins(
+        place(described | ({"box": None} if described["frame"] else {}))
+    )
+    return found

@@ -150,12 +150,13 @@
 
   limpide.region = region;
   limpide.component = component;
-  limpide.describe = (element) => ({
-    selector: selector(element),
-    html: html(element),
-    component: component(element),
-    region: region(element),
-    box: box(element),
-    frame: window === window.top ? "" : limpide.cut(location.href, 2000),
-  });
+  const frame = window === window.top ? "" : limpide.cut(location.href, 2000);
+  const known = new WeakMap();
+  // What does not move is described once, whatever the number of collectors that ask.
+  limpide.describe = (element) => {
+    if (!known.has(element)) {
+      known.set(element, { selector: selector(element), html: html(element), component: component(element), region: region(element) });
+    }
+    return { ...known.get(element), box: box(element), frame };
+  };
 })();

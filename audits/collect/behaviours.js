@@ -1,0 +1,66 @@
+// What this document does beyond being read: orientation locked by style sheets, sound and video, clickable elements.
+(most) => {
+  const { tag, attribute, has, find, closest, describe, exposed, squeeze, said, name } = limpide;
+
+  // Style rules, those of conditions included; a sheet of another origin cannot be read.
+  const rules = (list, conditions = []) => [...list].flatMap((one) => {
+    if (one instanceof CSSStyleRule) return [[one, conditions]];
+    if (one instanceof CSSImportRule) { try { return one.styleSheet ? rules(one.styleSheet.cssRules, [...conditions, one.media.mediaText]) : []; } catch { return []; } }
+    return one.cssRules ? rules(one.cssRules, one instanceof CSSMediaRule ? [...conditions, one.media.mediaText] : conditions) : [];
+  });
+  const angle = (style) => {
+    let turned = null;
+    const transform = style.getPropertyValue("transform");
+    const rotate = style.getPropertyValue("rotate");
+    if (transform || rotate) turned = 0;
+    if (transform && transform !== "none") {
+      try { const { a, b } = new DOMMatrix(transform); turned += (Math.atan2(b, a) * 180) / Math.PI; } catch { return null; }
+    }
+    const found = /(-?[\d.]+)(deg|rad|grad|turn)\s*$/.exec(rotate);
+    if (found) turned += Number(found[1]) * { deg: 1, rad: 180 / Math.PI, grad: 0.9, turn: 360 }[found[2]];
+    return turned;
+  };
+  const locks = () => {
+    const sheets = [...document.styleSheets, ...(document.adoptedStyleSheets || [])].flatMap((sheet) => {
+      try { return rules(sheet.cssRules, sheet.media?.mediaText ? [sheet.media.mediaText] : []); } catch { return []; }
+    });
+    const oriented = sheets.filter(([rule, media]) => media.some((one) => /\borientation\s*:/.test(one)) && angle(rule.style) !== null);
+    const held = [];
+    for (const [rule, media] of oriented.slice(0, 50)) {
+      let target;
+      try { target = find(document, rule.selectorText)[0]; } catch { continue; }
+      if (!target) continue;
+      const { width } = limpide.rect(target);
+      const whole = ["html", "body"].includes(tag(target)) || (width > innerWidth * 0.8 && target.innerText && target.innerText.length > document.body.innerText.length * 0.8);
+      if (!whole) continue;
+      const plain = sheets.filter(([other, its]) => !its.length && limpide.matches(target, other.selectorText)).map(([other]) => angle(other.style)).filter((one) => one !== null).at(-1) ?? 0;
+      const turned = (((angle(rule.style) - plain) % 360) + 360) % 360;
+      held.push({ turned: Math.round(turned * 10) / 10, media: media.join(" and ").slice(0, 200), selector: rule.selectorText.slice(0, 200), place: describe(target) });
+    }
+    return held;
+  };
+
+  const WORDS = /\S+/g;
+  const words = (document.body?.innerText.match(WORDS) || []).length;
+  const players = limpide.all("video, audio").slice(0, most).map((element) => ({
+    tag: tag(element), url: String(element.currentSrc || attribute(element, "src") || attribute(find(element, "source[src]")[0] || element, "src") || "").slice(0, 2000),
+    exposed: exposed(element), controls: has(element, "controls"), autoplay: has(element, "autoplay") || (!element.paused && !element.ended && element.currentTime > 0),
+    muted: element.muted, loop: element.loop, duration: Number.isFinite(element.duration) ? element.duration : null,
+    silent: element.readyState > 1 && element.webkitAudioDecodedByteCount === 0 && element.webkitVideoDecodedByteCount > 0,
+    tracks: [...find(element, "track")].map((track) => `${attribute(track, "kind") || "subtitles"}:${attribute(track, "srclang") || ""}`),
+    words, beside: squeeze(said(closest(element, "figure, section, article, div, main, body") || element, 300)), place: describe(element),
+  }));
+
+  // Elements that answer a click written in the markup, and controls declared by a role.
+  const DECLARED = "[role=button], [role=link], [role=checkbox], [role=switch]";
+  const reached = (element) => {
+    for (let at = element; at; at = limpide.parent(at)) if (limpide.focusable(at)) return true;
+    return [...find(element, "*")].some(limpide.focusable);
+  };
+  const clickable = limpide.all(`[onclick], [onmousedown], [onmouseup], [ondblclick], ${DECLARED}`).filter((element) =>
+    !/^(html|body|label|form|main)$/.test(tag(element)) && limpide.seen(element) && exposed(element) && attribute(element, "aria-disabled") !== "true" && !reached(element)
+    && !closest(element, "[aria-activedescendant]")).slice(0, most).map((element) =>
+    ({ role: limpide.explicitRole(element), name: name(element)[0].slice(0, 200) || said(element, 100), handler: has(element, "onclick"), place: describe(element) }));
+  const stops = limpide.all("button, [role=button], input[type=button], a[href^='#'], a[href^='javascript:']").filter(exposed).map((one) => name(one)[0]).filter(Boolean).slice(0, 500);
+  return { locks: locks(), players, clickable, buttons: stops };
+}

@@ -1,0 +1,67 @@
+"""Orientation locks, sound and video, clickable elements; keys and device motion the page listens to."""
+
+from typing import Any
+
+import msgspec
+
+from audits.collect import Collector
+from audits.collect.places import placed
+from audits.inpage import script
+from audits.tab import Tab
+from rules.evidence.behaviours import Behaviours
+
+MOST = 500
+"""Elements of each kind kept per document."""
+MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
+KEYS = ("keydown", "keypress", "keyup")
+TARGETS = ("window", "document", "document.body")
+SOURCE_MAX = 2_000
+"""Characters kept of a function that listens to keys."""
+
+
+async def collect(tab: Tab) -> Behaviours:
+    """Read what every document does, then what the page's own document listens to as a whole.
+
+    Raises:
+        TabError: the top document did not answer.
+    """
+    await tab.open()
+    answers, failed = await tab.evaluate_everywhere(script(__package__, "behaviours.js"), MOST)
+    found = {
+        kind: [one for answer in answers.values() for one in answer[kind]]
+        for kind in ("locks", "players", "clickable", "buttons")
+    }
+    for one in (*found["locks"], *found["players"], *found["clickable"]):
+        one["place"] = placed(one["place"])
+    listened = [one for target in TARGETS for one in await listeners(tab, target)]
+    motion = sorted({one["type"] for one in listened if one["type"] in MOTION})
+    keys = [await source(tab, one) for one in listened if one["type"] in KEYS][:20]
+    return msgspec.convert(found | {"keys": keys, "motion": motion, "unread": len(failed)}, Behaviours)
+
+
+async def listeners(tab: Tab, target: str) -> list[dict[str, Any]]:
+    """Return the event listeners of one object of the page's own document, as the browser lists them."""
+    held = (await tab.cdp.send("Runtime.evaluate", {"expression": target}))["result"]
+    if "objectId" not in held:
+        return []
+    answer = await tab.cdp.send("DOMDebugger.getEventListeners", {"objectId": held["objectId"]})
+    found: list[dict[str, Any]] = answer["listeners"]
+    return found
+
+
+async def source(tab: Tab, listener: dict[str, Any]) -> str:
+    """Return the beginning of the script text of a listener, "" when the browser does not give it."""
+    handler = listener.get("handler", {}).get("objectId")
+    if handler is None:
+        return ""
+    how = {
+        "objectId": handler,
+        "functionDeclaration": f"function () {{ return String(this).slice(0, {SOURCE_MAX}); }}",
+        "returnByValue": True,
+    }
+    answer = await tab.cdp.send("Runtime.callFunctionOn", how)
+    said = answer["result"].get("value")
+    return said[:SOURCE_MAX] if isinstance(said, str) else ""
+
+
+COLLECTOR = Collector(name=Behaviours.NAME, deadline=15.0, collect=collect)
