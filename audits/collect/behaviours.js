@@ -54,7 +54,10 @@
   // Elements that answer a click written in the markup, and controls declared by a role.
   const DECLARED = "[role=button], [role=link], [role=checkbox], [role=switch]";
   const reached = (element) => {
-    for (let at = element; at; at = limpide.parent(at)) if (limpide.focusable(at)) return true;
+    if (limpide.focusable(element)) return true;
+    for (let at = limpide.parent(element); at; at = limpide.parent(at)) {
+      if (limpide.focusable(at) && !(parseInt(attribute(at, "tabindex"), 10) < 0)) return true;
+    }
     return [...find(element, "*")].some(limpide.focusable);
   };
   const clickable = limpide.all(`[onclick], [onmousedown], [onmouseup], [ondblclick], ${DECLARED}`).filter((element) =>

@@ -52,8 +52,11 @@
   // Not rendered: no box and no child that may have one (display: contents has none of its own).
   const hiddenByStyle = (element) => !limpide.rendered(element) && getComputedStyle(element).display !== "contents";
   const hidden = (element) => attribute(element, "aria-hidden") === "true" || hiddenByStyle(element);
+  // In the accessibility tree: rendered, not hidden from it, not made inert, not behind a modal dialog.
   const exposed = (element) => {
     if (hiddenByStyle(element)) return false;
+    const modal = [...find(document, "dialog:modal")].at(-1);
+    if (modal && !modal.contains(element)) return false;
     for (let at = element; at; at = parent(at)) if (attribute(at, "aria-hidden") === "true" || has(at, "inert")) return false;
     return true;
   };

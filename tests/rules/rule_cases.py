@@ -2,7 +2,7 @@
 
 from rules.evidence.record import Record
 from tests import factories as make
-from tests.rules import access_cases
+from tests.rules import access_cases, named_cases
 from tests.rules import content_cases as content
 from tests.rules import rgesn_cases as rgesn
 from tests.rules.case import Case
@@ -73,3 +73,7 @@ TELLING |= rgesn.TELLING
 NEVER_C |= content.NEVER_C
 PASSING |= {name: Case(records) for name, records in access_cases.PASSING.items()}
 FAILING |= {name: Case(records) for name, records in access_cases.FAILING.items()}
+PASSING |= {name: Case(records) for name, records in named_cases.PASSING.items()}
+FAILING |= {name: Case(records) for name, records in named_cases.FAILING.items()}
+REVIEWING |= {name: Case(records) for name, records in named_cases.REVIEWING.items()}
+NEVER_C |= named_cases.NEVER_C

@@ -1,0 +1,65 @@
+"""For every rule on names, tables and behaviours, evidence that passes, evidence that fails, evidence for a person."""
+
+from rules.evidence.record import Record
+from tests import named_factories as made
+
+MORE = [made.link("En savoir plus", f"https://exemple.fr/{n}") for n in range(2)]
+BOTH = [
+    made.header("Matin"),
+    made.header("Soir", column=2),
+    made.header("Lundi", row=1, column=0, scope=None),
+    made.header("Mardi", row=2, column=0, scope=None),
+]
+AUTOPLAYS = {"autoplay": True, "controls": False}
+
+FAILING: dict[str, list[Record]] = {
+    "link-label-in-name": [made.named(controls=[made.control("link", "Lire", "Agenda")])],
+    "button-label-in-name": [
+        made.named(controls=[made.control("button", "Valider", "Envoyer", in_form=True)])
+    ],
+    "control-label-in-name": [made.named(controls=[made.control("tab", "Onglet 1", "Horaires")])],
+    "field-label-in-name": [made.named(controls=[made.control("textbox", "Courriel", "Votre nom")])],
+    "link-says-where": [made.named(links=MORE)],
+    "image-alternative-says": [made.named(images=[made.image(name="DSC_0123.JPG")])],
+    "image-decoration-hidden": [
+        made.named(
+            images=[
+                made.image(
+                    tag="svg",
+                    silent=True,
+                    inner="Flèche",
+                    place=made.Place(selector="svg", html='<svg aria-hidden="true">'),
+                )
+            ]
+        )
+    ],
+    "figure-caption": [made.named(figures=[made.figure(role="", label="")])],
+    "frame-title": [made.named(frames=[made.frame(None)])],
+    "frame-title-says": [made.named(frames=[made.frame("iframe")])],
+    "frame-keyboard": [made.named(frames=[made.frame(tabindex=-1)])],
+    "table-summary": [made.tables(made.table(caption="", headers=[made.header(row=1)]))],
+    "table-layout-role": [made.tables(made.table(caption="", headers=[], rows=1, columns=1, cells=1))],
+    "table-layout-markup": [made.tables(made.table(role="presentation", marks=["<caption>"]))],
+    "table-headers-declared": [made.tables(made.table(headers=[]))],
+    "table-header-scope": [made.tables(made.table(headers=BOTH))],
+    "table-header-cells": [made.tables(made.table(headers=[made.header(answered=False)]))],
+    "table-title": [made.tables(made.table(caption="Tableau"))],
+    "orientation-locked": [made.behaviours(locks=[made.lock()])],
+    "sound-plays-alone": [made.behaviours(players=[made.player(**AUTOPLAYS)])],
+    "control-keyboard": [made.behaviours(clickable=[made.clickable()])],
+}
+PASSING: dict[str, list[Record]] = {
+    "table-layout-role": [made.tables(made.table(role="presentation", headers=[]))],
+    "sound-plays-alone": [made.behaviours(players=[made.player(autoplay=True)])],
+    "media-controls": [made.behaviours(players=[made.player()])],
+}
+REVIEWING: dict[str, list[Record]] = {
+    "links-same-name": [made.named(links=[made.link(), made.link(url="https://exemple.fr/stade")])],
+    "link-title-repeats": [made.named(links=[made.link(title="Nouvelle fenêtre")])],
+    "image-object-alternative": [made.named(images=[made.image(tag="canvas", name="", alt=None)])],
+    "device-motion": [made.behaviours(motion=["devicemotion"])],
+    "single-key-shortcuts": [made.behaviours(keys=["function (event) { if (event.key === 's') search() }"])],
+    "media-alternatives": [made.behaviours(players=[made.player()])],
+    "media-controls": [made.behaviours(players=[made.player(controls=False)])],
+}
+NEVER_C = {"media-alternatives"}
