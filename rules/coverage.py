@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Limit
 from rules.results import PageResult, ReferentialResult, Unmeasured
 from rules.site_evidence import SiteEvidence
@@ -125,6 +126,7 @@ def unmeasured_of(
         *_missing_records(visited),
         *_left_out(evidence),
         *_refused(evidence.addresses or []),
+        *_silent_hosts(evidence),
         *_limits(evidence),
         *_to_review(tables),
     ]
@@ -210,6 +212,23 @@ def _refused(addresses: Sequence[Address]) -> list[Unmeasured]:
     what = count(refused, ("adresse", "adresses"), ("address", "addresses"))
     why = text("Le fichier robots.txt du site les refuse.", "The site's robots.txt refuses them.")
     return [Unmeasured(what=what, why=why, kind="out", lift=_ROBOTS)]
+
+
+def _silent_hosts(evidence: SiteEvidence) -> list[Unmeasured]:
+    """One entry when names or TLS of the site's hosts were asked for and not obtained."""
+    asked = [(one, state, why) for one in evidence.hosts or () for state, why in _host_states(one)]
+    for state, kind in (("failed", "asked"), ("proxied", "out")):
+        found = next((why for _one, held, why in asked if held == state), None)
+        if found is not None:
+            what = text(
+                "Les adresses IPv6 et le TLS des hôtes du site", "IPv6 addresses and TLS of the site's hosts"
+            )
+            return [Unmeasured(what=what, why=Text(found, found), kind="asked" if kind == "asked" else "out")]
+    return []
+
+
+def _host_states(one: HostFacts) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.names, one.names_reason), (one.tls, one.tls_reason)
 
 
 def _limits(evidence: SiteEvidence) -> list[Unmeasured]:

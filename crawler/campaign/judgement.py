@@ -41,6 +41,7 @@ def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteR
             addresses=store.addresses(site.id) if site.discovery else None,
             discovery=discovery,
             sample=site.sample,
+            hosts=store.hosts(site.id),
             visits=store.visits(site.id),
             budgets=settings.budgets,
             method=method_facts(store, site, campaign, discovery),

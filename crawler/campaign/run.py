@@ -11,6 +11,7 @@ import msgspec
 from audits.browser import BrowserChoice
 from audits.browser.certificates import verified_keys
 from audits.browser.pool import BrowserPool
+from audits.hosts import ask_hosts
 from audits.protocol import Protocol
 from audits.visit import visit
 from crawler.campaign.files import EvidenceFiles
@@ -113,6 +114,8 @@ async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
     if sample is None:
         sample = draw_sample(run.store.addresses(site.id), discovery.start_url, site.settings.sample)
         run.store.save_sample(site.id, sample)
+    if run.store.hosts(site.id) is None:
+        run.store.save_hosts(site.id, await ask_hosts(discovery.origins, os.environ))
     await visit_sample(run, site, discovery, sample, pool)
     run.progress.finished(site.settings.url)
 

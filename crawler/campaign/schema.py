@@ -35,6 +35,13 @@ addresses = Table(
     Column("record", LargeBinary, nullable=False, doc="JSON of Address"),
 )
 
+host_facts = Table(
+    "host_facts",
+    metadata,
+    Column("site", ForeignKey("site.id"), primary_key=True),
+    Column("record", LargeBinary, nullable=False, doc="JSON of a list of HostFacts"),
+)
+
 visits = Table(
     "visit",
     metadata,

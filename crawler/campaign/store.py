@@ -17,6 +17,7 @@ from crawler.campaign import schema
 from crawler.campaign.settings import SiteSettings
 from crawler.errors import StoreError, UserError
 from crawler.words import both
+from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.ledger import Ledger
 from rules.evidence.visit import Visit
@@ -242,6 +243,21 @@ class Store:
     def save_sample(self, site: int, sample: Sample) -> None:
         """Store the drawn sample."""
         self._set(site, sample=msgspec.json.encode(sample).decode())
+
+    def save_hosts(self, site: int, found: Sequence[HostFacts]) -> None:
+        """Store what the network says of the site's hosts."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(schema.host_facts).where(schema.host_facts.c.site == site))
+            connection.execute(
+                insert(schema.host_facts).values(site=site, record=msgspec.json.encode(list(found)))
+            )
+
+    def hosts(self, site: int) -> list[HostFacts] | None:
+        """Return what the network says of the site's hosts; None when it was not asked."""
+        query = select(schema.host_facts.c.record).where(schema.host_facts.c.site == site)
+        with self.engine.connect() as connection:
+            record = connection.execute(query).scalar_one_or_none()
+        return None if record is None else msgspec.json.decode(record, type=list[HostFacts])
 
     def _set(self, site: int, **values: Any) -> None:
         with self.engine.begin() as connection:

@@ -11,6 +11,7 @@ from crawler.campaign.settings import SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store
 from crawler.errors import UserError
+from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.visit import Instrument, Visit
 
@@ -132,3 +133,13 @@ def test_each_site_has_its_own_safe_folder_name() -> None:
         )
     ]
     assert slugs(sites) == ["ville.fr", "ville.fr-2", "ete.fr-a-b", "127.0.0.1-8080-fr"]
+
+
+def test_what_the_hosts_answered_is_kept_and_nothing_is_made_up_for_older_evidence(store: Store) -> None:
+    begin(store)
+    site = store.sites(store.campaign().id)[0].id
+    assert store.hosts(site) is None
+    asked = [HostFacts(host="a.example", port=443, secure=True, names="measured", ipv6=["2001:db8::1"])]
+    store.save_hosts(site, [])
+    store.save_hosts(site, asked)
+    assert store.hosts(site) == asked

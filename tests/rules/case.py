@@ -1,6 +1,7 @@
 """The evidence of one case of a rule."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from rules.evidence.inventory import Address
 from rules.evidence.record import Record
@@ -8,7 +9,8 @@ from rules.evidence.record import Record
 
 @dataclass
 class Case:
-    """Records and addresses that replace those of a site without defect."""
+    """Records, addresses and other fields of the site's evidence that replace those of a site without defect."""
 
     records: list[Record] = field(default_factory=list)
     addresses: list[Address] | None = None
+    site: dict[str, Any] = field(default_factory=dict)

@@ -1,5 +1,8 @@
 """Evidence for the rules of eco-design: declaration, protocols, hosting, what a person is told."""
 
+from msgspec.structs import replace
+
+from rules.evidence.hosts import HostFacts
 from rules.evidence.ledger import Request
 from rules.evidence.record import Record
 from tests import factories as make
@@ -15,12 +18,30 @@ def declaring(said: str, *requests: Request) -> list[Record]:
     return [make.page_record(title="Déclaration d'écoconception", text=text), make.ledger(*requests)]
 
 
+SOUND = HostFacts(
+    host="exemple.fr",
+    port=443,
+    secure=True,
+    names="measured",
+    ipv4=["192.0.2.1"],
+    ipv6=["2001:db8::1"],
+    tls="measured",
+    versions={"TLS 1.3": True, "TLS 1.2": True},
+    alpn="h2",
+    cipher="TLS_AES_128_GCM_SHA256",
+)
+ON_IPV4 = replace(SOUND, ipv6=[])
+OLD_TLS = make.request("/a.js", kind="script", mime="text/javascript", tls="TLS 1.2")
+
 PASSING: dict[str, Case] = {
     "declared-budget": Case(declaring(BUDGET)),
     "ecodesign-declaration": Case(declaring("Le service est à jour.")),
+    "host-protocols": Case(site={"hosts": [SOUND]}),
 }
 FAILING: dict[str, Case] = {
     "declared-budget": Case(declaring("Une page fait au plus 10 requêtes.", *MANY)),
+    "host-protocols": Case(site={"hosts": [ON_IPV4]}),
+    "secure-transport": Case([make.ledger(OLD_TLS)]),
 }
 REVIEWING: dict[str, Case] = {"ecodesign-declaration": Case()}
 TELLING: dict[str, Case] = {}

@@ -21,7 +21,7 @@ def outcome_of(rule: str, case: Case) -> Outcome:
     if MEASURED[rule].scope != "site":
         found = judge_page(PageReader(visit, [make.SITE], studied=True))
     else:
-        given = {} if case.addresses is None else {"addresses": case.addresses}
+        given = case.site | ({} if case.addresses is None else {"addresses": case.addresses})
         found = judge_site(make.site(visit, **given)).outcomes
     return next(one for one in found if one.rule == rule)
 
