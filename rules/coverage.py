@@ -23,8 +23,6 @@ _ROBOTS = text(
 )
 _NEVER: tuple[Text, ...] = (
     text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
-    text("Seconde visite, avec le cache", "Second visit, with the cache"),
-    text("États du consentement (refus, acceptation)", "Consent states (refused, accepted)"),
     text("Contenu de la déclaration d'accessibilité", "Content of the accessibility declaration"),
     text(
         "Parcours au clavier, zoom et affichage à 320 pixels",
@@ -95,9 +93,15 @@ _LIMITS: dict[str, _Words] = {
 _RECORDS: dict[str, Text] = {
     "axe": text("L'accessibilité (axe-core)", "Accessibility (axe-core)"),
     "consent": text("Le bandeau de consentement", "The consent banner"),
+    "consent-accepted": text("La visite qui accepte", "The visit that accepts"),
+    "consent-refused": text("La visite qui refuse", "The visit that refuses"),
+    "consent_accepted": text("L'état accepté du consentement", "The accepted consent state"),
+    "consent_refused": text("L'état refusé du consentement", "The refused consent state"),
+    "coverage": text("La part utile du code", "The useful part of the code"),
     "dom": text("La taille du document", "The size of the document"),
     "fonts": text("Les polices", "Fonts"),
     "image_files": text("Le contenu des fichiers d'images", "The content of image files"),
+    "idle": text("Ce que fait la page sans visiteur", "What the page does by itself"),
     "images": text("Les images", "Images"),
     "ledger": text("Le poids et les requêtes", "Weight and requests"),
     "load": text("La fin du chargement", "The end of loading"),
@@ -106,7 +110,9 @@ _RECORDS: dict[str, Text] = {
     "motion": text("Ce qui bouge tout seul", "What moves by itself"),
     "page": text("La structure de la page", "The structure of the page"),
     "picture": text("L'image de la page", "The picture of the page"),
+    "return": text("La visite du retour", "The return visit"),
     "scope": text("La page demandée", "The page asked for"),
+    "second_visit": text("La seconde visite", "The second visit"),
 }
 
 

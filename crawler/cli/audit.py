@@ -27,7 +27,7 @@ from crawler.discovery.scope import address
 from crawler.errors import UserError
 from crawler.words import both
 
-MAX_SETTLE = 20.0
+MAX_SETTLE, MAX_IDLE = 20.0, 180.0
 """Longest wait of the protocol, in seconds: a visit waits at least twice, and has 90 s in all."""
 
 
@@ -56,6 +56,7 @@ def audit(
     delay: Annotated[float | None, typer.Option(min=0.0, max=MAX_DELAY, help="help.delay")] = None,
     concurrency: Annotated[int | None, typer.Option(min=1, max=32, help="help.concurrency")] = None,
     settle: Annotated[float | None, typer.Option(min=0.0, max=MAX_SETTLE, help="help.settle")] = None,
+    idle: Annotated[float | None, typer.Option(min=0.0, max=MAX_IDLE, help="help.idle")] = None,
     profile: Annotated[list[str] | None, typer.Option(metavar="NAME", help="help.profile")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
 ) -> int:
@@ -85,7 +86,7 @@ def audit(
             browser=browser,
             quiet=quiet,
             concurrency=concurrency,
-            protocol=Protocol() if settle is None else Protocol(settle=settle),
+            protocol=Protocol(**_given({"settle": settle, "idle": idle})),
             fresh=fresh,
         )
     )

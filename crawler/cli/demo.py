@@ -7,6 +7,9 @@ from crawler.cli.conduct import Asked, conduct
 from crawler.cli.options import BrowserOption, FormatOption, LangOption, OutOption, QuietOption
 from crawler.demo.server import DemoServer
 
+IDLE = 10.0
+"""Seconds of doing nothing: enough for what the demo site does by itself."""
+
 
 def demo(
     lang: LangOption = "fr",
@@ -28,7 +31,7 @@ def demo(
                 browser=browser,
                 quiet=quiet,
                 concurrency=None,
-                protocol=Protocol(),
+                protocol=Protocol(idle=IDLE),
                 fresh=True,
             )
         )

@@ -34,7 +34,18 @@ def site_of_twenty_pages() -> SmallSite:
 
 def start(folder: Path, url: str) -> subprocess.Popen[bytes]:
     folder.mkdir(exist_ok=True)
-    options = ("--all-pages", "--settle", "0.2", "--delay", "0", "--concurrency", "2", "--quiet")
+    options = (
+        "--all-pages",
+        "--settle",
+        "0.2",
+        "--idle",
+        "0.2",
+        "--delay",
+        "0",
+        "--concurrency",
+        "2",
+        "--quiet",
+    )
     return subprocess.Popen(
         [sys.executable, "-m", "crawler.guard", "audit", url, *options],
         cwd=folder,
