@@ -168,6 +168,8 @@ def test_a_killed_audit_resumes_without_visiting_a_page_twice(small_site, limpid
         "audit",
         site.url,
         *FAST,
+        "--profile",
+        "none",
         "--all-pages",
         "--concurrency",
         "2",
