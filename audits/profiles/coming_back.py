@@ -24,7 +24,7 @@ async def run(stage: Stage) -> dict[str, Record]:
     code = CodeCoverage(stage.cdp, stage.tab, PartyOf(stage.job.origins))
     await code.start()
     await show_whole(stage)
-    first = stage.recorder.so_far()
+    first = await stage.recorder.so_far()
     await stage.learn_frames()
     made: list[Record | None] = [await _coverage(stage, code, first), await idle(stage)]
     try:

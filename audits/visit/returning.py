@@ -17,9 +17,9 @@ LAYOUTS, SCRIPT = "LayoutCount", "ScriptDuration"
 
 async def idle(stage: Stage) -> Idle:
     """Do nothing for the protocol's time, and return what the page did meanwhile."""
-    before, counters = stage.recorder.so_far(), await _counters(stage)
+    before, counters = await stage.recorder.so_far(), await _counters(stage)
     await asyncio.sleep(stage.job.protocol.idle)
-    after, ended = stage.recorder.so_far(), await _counters(stage)
+    after, ended = await stage.recorder.so_far(), await _counters(stage)
     known = len(before.requests)
     grown = list(zip(before.requests, after.requests[:known], strict=True))
     return Idle(
@@ -39,16 +39,15 @@ async def second_visit(stage: Stage, first: Ledger) -> SecondVisit:
     Raises:
         VisitError: the page did not come back.
     """
-    known = len(stage.recorder.so_far().requests)
     stage.gate.free()
     try:
         await stage.page.goto("about:blank", timeout=stage.job.protocol.step_deadline * 1000)
     except Error as error:
         raise PageFailedError(f"The page could not be left: {first_line(error)}") from error
-    known = max(known, len(stage.recorder.so_far().requests))
+    known = len((await stage.recorder.so_far()).requests)
     await show_whole(stage)
     return SecondVisit(
-        requests=stage.recorder.so_far().requests[known:],
+        requests=(await stage.recorder.so_far()).requests[known:],
         first={r.url: _first_seen(r) for r in first.counted if 200 <= r.status < 300},
         first_requests=len(first.counted),
         first_bytes=first.wire_bytes,
