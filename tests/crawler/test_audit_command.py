@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.small_site import html
 
-FAST = ("--settle", "0.2", "--idle", "0.2", "--delay", "0", "--quiet")
+FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--quiet")
 
 
 def home(*links: str) -> str:
@@ -129,7 +129,7 @@ def test_one_dead_site_of_two_leaves_the_other_complete(limpide, small_site, tmp
         f'[defaults]\ndelay = 0.0\n[[site]]\nurl = "{dead}"\nname = "Morte"\n'
         f'[[site]]\nurl = "{site.url}"\nname = "Vive"\n'
     )
-    done = limpide("audit", "sites.toml", "--settle", "0.2", "--idle", "0.2", "--quiet")
+    done = limpide("audit", "sites.toml", *FAST)
     assert done.returncode == 3
     assert "Morte" in done.stderr
     assert "Vive" not in done.stderr
@@ -168,8 +168,6 @@ def test_a_killed_audit_resumes_without_visiting_a_page_twice(small_site, limpid
         "audit",
         site.url,
         *FAST,
-        "--profile",
-        "none",
         "--all-pages",
         "--concurrency",
         "2",
