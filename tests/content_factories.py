@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from rules.evidence.code_files import CodeFile, CodeFiles, Library
+from rules.evidence.font_files import FontFile, FontFiles
 from rules.evidence.image_files import ImageFile, ImageFiles
 from rules.evidence.media_files import MediaFile, MediaFiles
 from rules.evidence.motion import Motion, Moving
@@ -38,6 +40,30 @@ def motion(*found: Moving, **fields: Any) -> Motion:
     return Motion(moving=list(found), watched=10.0, **fields)
 
 
+def font_file(path: str = "/f.woff2", **fields: Any) -> FontFile:
+    given: dict[str, Any] = {"format": "woff2", "family": "Marianne", "bytes": 30_000, "glyphs": 300}
+    given |= {"characters": 250, "used": 60, "subset_bytes": 25_000}
+    return FontFile(url=SITE + path, **(given | fields))
+
+
+def font_files(*files: FontFile) -> FontFiles:
+    return FontFiles(files=list(files))
+
+
+def code_file(path: str = "/a.js", **fields: Any) -> CodeFile:
+    given: dict[str, Any] = {"kind": "stylesheet" if path.endswith(".css") else "script", "bytes": 40_000}
+    given |= {"lean_bytes": 39_900, "gzip_bytes": 12_000, "lean_gzip_bytes": 11_950}
+    return CodeFile(url=SITE + path, **(given | fields))
+
+
+def library(name: str = "jQuery", version: str = "3.7.1") -> Library:
+    return Library(name=name, version=version, leads=True)
+
+
+def code_files(*files: CodeFile, **fields: Any) -> CodeFiles:
+    return CodeFiles(files=list(files), **({"print_styles": True, "document_bytes": 90_000} | fields))
+
+
 def healthy() -> list[Record]:
     """The records of a page without defect."""
-    return [image_files(image_file()), media_files(), motion()]
+    return [image_files(image_file()), media_files(), motion(), font_files(), code_files()]

@@ -1,6 +1,8 @@
 """Profile "content": one more load of the page, to read the files it receives and to watch what moves by itself."""
 
 from audits.content.bodies import Bodies
+from audits.content.code_files import code_files
+from audits.content.font_files import font_files
 from audits.content.image_files import image_files
 from audits.content.media_files import media_files
 from audits.content.motion import motion
@@ -20,7 +22,11 @@ async def run(stage: Stage) -> dict[str, Record]:
     await show_whole(stage)
     await bodies.learn_players()
     async with stage.turns.hold(READ_TURN):
-        made: list[Record] = [await image_files(bodies)]
+        made: list[Record] = [
+            await image_files(bodies),
+            await font_files(stage.tab, bodies),
+            await code_files(stage.tab, bodies),
+        ]
     made += [await motion(stage.tab, stage.job.protocol.watch), media_files(bodies)]
     return {one.NAME: one for one in made}
 

@@ -5,6 +5,7 @@ import os
 import struct
 from functools import cache
 
+from content_fonts import FRENCH, ICONS, WORLD, font
 from counting_site import Answer, Pages
 from PIL import Image, ImageFilter
 
@@ -159,4 +160,64 @@ PAGES |= {
         '<audio controls preload="none"><source src="/voix.opus" type="audio/ogg; codecs=opus">'
         '<source src="/voix.mp3" type="audio/mpeg"></audio>'
     ),
+}
+
+
+FACE = "<style>@font-face{{font-family:Essai;src:url({0})}}p{{font-family:Essai}}{1}</style>"
+READABLE = "".join(
+    f"/* Etape numero {n} : ce que fait la suite, en toutes lettres, pour qui lit le code {n * 7919}. */\n"
+    f"function etape{n}(valeur) {{\n    // on ajoute {n * 31}\n    return valeur + {n * 31};\n}}\n"
+    for n in range(200)
+).encode()
+LEAN = "".join(f"function e{n}(v){{return v+{n * 31}}}\n" for n in range(400)).encode()
+MAPPED = b"var a=1;\n//# sourceMappingURL=data:application/json;base64," + b"QUFB" * 5000
+SHEET = b"p{color:#222}"
+
+
+def code_files() -> Pages:
+    script, style = "text/javascript", "text/css"
+    return {
+        "/monde.woff2": Answer(font(WORLD), "font/woff2"),
+        "/latin.woff2": Answer(font(FRENCH), "font/woff2"),
+        "/icones.woff2": Answer(font(ICONS), "font/woff2"),
+        "/lisible.js": Answer(READABLE, script),
+        "/compact.js": Answer(LEAN, script),
+        "/compact.gz.js": Answer.gzipped(LEAN, script),
+        "/jquery.js": Answer(b"/*! jQuery v3.7.1 | (c) OpenJS Foundation */\nvar x=1;", script),
+        "/vieux-jquery.js": Answer(b"/*! jQuery v1.12.4 | (c) jQuery Foundation */\nvar y=1;", script),
+        "/greffon.js": Answer(b"/*! Plugin, requires jQuery v1.9 or later */\nvar z=1;", script),
+        "/table.js": Answer(MAPPED, script),
+        "/renvoi.js": Answer(b"var a=1;\n//# sourceMappingURL=renvoi.js.map", script),
+        "/a.css": Answer(SHEET, style),
+        "/appelle.css": Answer(b'@import "/a.css";\n@import url(/b.css) print;\np{margin:1em}', style),
+        "/b.css": Answer(b"h1{margin:1em}", style),
+        "/papier.css": Answer(b"@media print{nav{display:none}}", style),
+    }
+
+
+def scripts(*paths: str) -> str:
+    return html("<p>Du texte.</p>" + "".join(f'<script src="{path}"></script>' for path in paths))
+
+
+def sheet(path: str) -> str:
+    return html("<p>Du texte.</p>", f'<link rel="stylesheet" href="{path}">')
+
+
+PAGES |= {
+    "/polices/monde": html("<p>Élan vital</p>", FACE.format("/monde.woff2", "")),
+    "/polices/latin": html("<p>Élan vital</p>", FACE.format("/latin.woff2", "")),
+    "/polices/icones": html("<p></p>", FACE.format("/icones.woff2", "p::before{content:'\\f001'}")),
+    "/polices/prechargee": html(
+        "<p>Élan</p>", '<link rel="preload" as="font" href="/latin.woff2" crossorigin type="font/woff2">'
+    ),
+    "/code/lisible": scripts("/lisible.js"),
+    "/code/compact": scripts("/compact.js", "/compact.gz.js"),
+    "/code/double": scripts("/jquery.js", "/vieux-jquery.js"),
+    "/code/simple": scripts("/jquery.js", "/greffon.js"),
+    "/code/table": scripts("/table.js"),
+    "/code/renvoi": scripts("/renvoi.js"),
+    "/code/dedans": html(f"<p>Du texte.</p><script>{READABLE.decode() * 2}</script>"),
+    "/code/appelle": sheet("/appelle.css"),
+    "/code/papier": sheet("/papier.css"),
+    "/code/sans-papier": sheet("/a.css"),
 }

@@ -5,7 +5,7 @@ import base64
 
 import pytest
 from browser_tools import real_browser
-from content_pages import PAGES, files, moving_files
+from content_pages import PAGES, code_files, files, moving_files
 from counting_site import Answer, CountingSite, Pages
 from visiting import QUICK, keep
 
@@ -69,6 +69,32 @@ VERDICTS: list[tuple[str, str, str]] = [
     ("media-preload", "/media/opus", "c"),
     ("media-preload", "/media/wav", "nc"),
     ("media-preload", "/rien", "na"),
+    ("fonts-subset", "/polices/monde", "nc"),
+    ("fonts-subset", "/polices/icones", "nc"),
+    ("fonts-subset", "/polices/latin", "c"),
+    ("fonts-subset", "/rien", "na"),
+    ("font-unused", "/polices/latin", "c"),
+    ("font-unused", "/polices/prechargee", "nc"),
+    ("font-unused", "/rien", "na"),
+    ("fonts-count", "/polices/latin", "c"),
+    ("fonts-format", "/polices/latin", "c"),
+    ("code-minified", "/code/lisible", "nc"),
+    ("code-minified", "/code/compact", "c"),
+    ("code-minified", "/rien", "na"),
+    ("duplicate-libraries", "/code/double", "nc"),
+    ("duplicate-libraries", "/code/simple", "c"),
+    ("duplicate-libraries", "/rien", "na"),
+    ("inline-source-maps", "/code/table", "nc"),
+    ("inline-source-maps", "/code/renvoi", "c"),
+    ("inline-source-maps", "/rien", "na"),
+    ("inline-code", "/code/dedans", "nc"),
+    ("inline-code", "/mouvement/svg", "na"),
+    ("inline-code", "/polices/latin", "c"),
+    ("css-imports", "/code/appelle", "nc"),
+    ("css-imports", "/code/papier", "c"),
+    ("css-imports", "/rien", "na"),
+    ("print-style", "/code/papier", "c"),
+    ("print-style", "/code/sans-papier", "review"),
     ("autoplay", "/media/decor", "nc"),
     ("autoplay", "/media/demande", "c"),
 ]
@@ -121,7 +147,7 @@ async def _visited() -> Outcomes:
     """Visit every page once as it is and once under the profile, several at once; judge them."""
     found: Outcomes = {}
     async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=6) as pool:
-        site.pages = files() | moving_files() | PAGES
+        site.pages = files() | moving_files() | code_files() | PAGES
 
         site.pages |= await films(pool, site.origin)
 

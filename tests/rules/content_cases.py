@@ -1,5 +1,6 @@
 """Passing, failing and doubtful evidence for the rules on images, media, fonts, code and movement."""
 
+from rules.evidence.fonts import FontSource
 from rules.evidence.record import Record
 from tests import content_factories as content
 from tests import factories as make
@@ -13,6 +14,18 @@ def loaded(path: str, **fields: object) -> Record:
 
 
 PASSING: dict[str, Case] = {
+    "fonts-subset": Case([content.font_files(content.font_file())]),
+    "font-unused": Case(
+        [
+            loaded("/f.woff2", kind="font", mime="font/woff2"),
+            make.fonts(make.face(sources=[FontSource(url=make.SITE + "/f.woff2", format="woff2")])),
+        ]
+    ),
+    "code-minified": Case([content.code_files(content.code_file())]),
+    "duplicate-libraries": Case([content.code_files(content.code_file(libraries=[content.library()]))]),
+    "inline-source-maps": Case([content.code_files(content.code_file())]),
+    "inline-code": Case([content.code_files(script_bytes=700)]),
+    "css-imports": Case([content.code_files(content.code_file("/a.css"))]),
     "video-definition": Case([make.media(make.medium()), content.media_files(content.film())]),
     "video-codec": Case([make.media(make.medium()), content.media_files(content.film())]),
     "video-listen": Case([make.media(make.medium(beside_audio=True))]),
@@ -22,6 +35,22 @@ PASSING: dict[str, Case] = {
     "image-compression": Case([content.image_files(content.image_file())]),
 }
 FAILING: dict[str, Case] = {
+    "fonts-subset": Case([content.font_files(content.font_file(bytes=200_000))]),
+    "font-unused": Case([loaded("/x.woff2", kind="font", mime="font/woff2"), make.fonts()]),
+    "code-minified": Case([content.code_files(content.code_file(lean_bytes=20_000))]),
+    "duplicate-libraries": Case(
+        [
+            content.code_files(
+                content.code_file(libraries=[content.library()]),
+                content.code_file("/b.js", libraries=[content.library(version="1.12.4")]),
+            )
+        ]
+    ),
+    "inline-source-maps": Case(
+        [content.code_files(content.code_file(source_map="inline", map_bytes=20_000))]
+    ),
+    "inline-code": Case([content.code_files(script_bytes=70_000)]),
+    "css-imports": Case([content.code_files(content.code_file("/a.css", imports=2))]),
     "moving-content": Case([content.motion(content.moving())]),
     "media-decor": Case([make.media(make.medium(autoplays=True, loop=True, controls=False))]),
     "video-definition": Case(
@@ -36,6 +65,7 @@ FAILING: dict[str, Case] = {
     "image-compression": Case([content.image_files(content.image_file(webp_bytes=20_000))]),
 }
 REVIEWING: dict[str, Case] = {
+    "print-style": Case([content.code_files(print_styles=False)]),
     "media-sober": Case([make.media(make.medium())]),
     "video-listen": Case([make.media(make.medium(controls=True))]),
 }
