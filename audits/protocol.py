@@ -16,8 +16,8 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     scroll_steps, scroll_seconds: where the scroll of an endless page stops. load_deadline: seconds for the load
     event. idle: seconds of doing nothing under the profile "return". watch: seconds a page is looked at without
     being touched, under the profile "content". step_deadline: seconds for one answer of the page. deadline: seconds
-    for the whole visit. picture_height: CSS px of the document kept in the picture; picture_scale: pixels for one
-    CSS px.
+    for the whole visit. react: seconds a page has to react to a key or to the pointer, under the profile
+    "interaction". picture_height: CSS px of the document kept in the picture; picture_scale: pixels for one CSS px.
     """
 
     width: int = 1920
@@ -31,6 +31,7 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     idle: float = 60.0
     step_deadline: float = 5.0
     deadline: float = 90.0
+    react: float = 0.3
     picture_height: int = 8000
     picture_scale: float = 0.5
     locale: str = "fr-FR"

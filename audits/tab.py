@@ -154,6 +154,24 @@ class Tab:
             frame = above
         return x, y
 
+    async def listeners(
+        self, function: str, *args: Any, frame: TabFrame | None = None, timeout: float = TIMEOUT
+    ) -> list[str]:
+        """Return the types of the events the page itself listens to on the object that the function returns."""
+        where = frame or self.top
+        answer = await self._run(function, args, where, timeout, by_value=False)
+        if "objectId" not in answer:
+            return []
+        session, told = self._sessions[where.id], {"objectId": answer["objectId"]}
+        node = await self._send(session, "DOM.describeNode", told, timeout)
+        # An isolated world is told its own listeners only: the same node, seen from the page's world.
+        same = {"backendNodeId": node["node"]["backendNodeId"]}
+        own = (await self._send(session, "DOM.resolveNode", same, timeout))["object"]["objectId"]
+        heard = await self._send(session, "DOMDebugger.getEventListeners", {"objectId": own}, timeout)
+        for handle in (own, answer["objectId"]):
+            await self._send(session, "Runtime.releaseObject", {"objectId": handle}, timeout)
+        return [one["type"] for one in heard["listeners"]]
+
     async def _run(
         self, function: str, args: tuple[Any, ...], frame: TabFrame, timeout: float, *, by_value: bool
     ) -> dict[str, Any]:

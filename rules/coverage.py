@@ -104,7 +104,9 @@ _RECORDS: dict[str, Text] = {
     "font_files": text("Le contenu des polices", "The content of fonts"),
     "image_files": text("Le contenu des fichiers d'images", "The content of image files"),
     "idle": text("Ce que fait la page sans visiteur", "What the page does by itself"),
+    "focus_looks": text("La visibilité du focus", "The visibility of the focus"),
     "images": text("Les images", "Images"),
+    "interaction": text("Le clavier, le zoom et le pointeur", "Keyboard, zoom and pointer"),
     "ledger": text("Le poids et les requêtes", "Weight and requests"),
     "load": text("La fin du chargement", "The end of loading"),
     "media": text("Les vidéos et les sons", "Videos and sounds"),
@@ -115,6 +117,8 @@ _RECORDS: dict[str, Text] = {
     "return": text("La visite du retour", "The return visit"),
     "scope": text("La page demandée", "The page asked for"),
     "second_visit": text("La seconde visite", "The second visit"),
+    "skip_links": text("Les liens d'accès rapide", "Skip links"),
+    "walk": text("Le parcours au clavier", "The keyboard walk"),
 }
 
 

@@ -18,13 +18,15 @@ class Gate:
     """Decides on each paused request of one page, its frames and its workers.
 
     refused: first address outside the site where the page led, "" when none. stopped: set when a navigation was
-    refused; Chromium then no longer loads a document that had not finished. notes: sentences, once each.
+    refused; Chromium then no longer loads a document that had not finished. notes: sentences, once each. held:
+    addresses the page asked for and was not let go to.
     """
 
     def __init__(self, scope: Scope, main_frame: str) -> None:
         self.refused = ""
         self.stopped = asyncio.Event()
         self.notes: dict[str, None] = {}
+        self.held: list[str] = []
         self._scope = scope
         self._main_frame = main_frame
         self._held = False
@@ -60,11 +62,13 @@ class Gate:
     def _navigation(self, url: str, *, redirected: bool) -> str | None:
         if not self._scope.is_page(url):
             self.refused = self.refused or url
+            self.held.append(url)
             return self._refuse(f"The page tried to leave the site for {url}; it was kept.")
         if redirected:
             return None
         bare = url.partition("#")[0]
         if self._held or len(self._navigations) > OWN_NAVIGATIONS or self._navigations.count(bare) > 1:
+            self.held.append(url)
             return self._refuse(f"The page tried to go to {url} by itself; it was kept.")
         self._navigations.append(bare)
         return None

@@ -4,6 +4,7 @@ from rules.evidence.record import Record
 from tests import factories as make
 from tests.rules import access_cases, named_cases
 from tests.rules import content_cases as content
+from tests.rules import interaction_cases as interaction
 from tests.rules import rgesn_cases as rgesn
 from tests.rules.case import Case
 
@@ -77,3 +78,5 @@ PASSING |= {name: Case(records) for name, records in named_cases.PASSING.items()
 FAILING |= {name: Case(records) for name, records in named_cases.FAILING.items()}
 REVIEWING |= {name: Case(records) for name, records in named_cases.REVIEWING.items()}
 NEVER_C |= named_cases.NEVER_C
+PASSING |= {name: Case(records) for name, records in interaction.SOUND.items()}
+FAILING |= {name: Case(records) for name, records in interaction.FAULTY.items()}

@@ -1,0 +1,88 @@
+"""Evidence of the interaction checks: for every rule a page that passes and one that fails."""
+
+from typing import Any
+
+from rules.evidence.focus_looks import FocusLooks, Look
+from rules.evidence.record import Record
+from rules.evidence.skip_links import SkipLink, SkipLinks
+from rules.evidence.walk import Change, Jump, Stop, Trap, Unreached, Walk
+from tests import factories as make
+
+LINK = make.place("li.menu a", region="nav", html="<a href='/services'>Services</a>")
+BOX = make.place("main>div", html="<div class='carte'>Ouvrir</div>")
+
+
+def walk(**fields: Any) -> Walk:
+    given: dict[str, Any] = {
+        "stops": [Stop(place=LINK), Stop(place=BOX)],
+        "complete": True,
+        "expected": 2,
+        "back": 2,
+    }
+    return Walk(**(given | fields))
+
+
+def trap(**fields: Any) -> Trap:
+    given: dict[str, Any] = {
+        "places": [BOX],
+        "backward": False,
+        "keys": "Tab × 4, Shift+Tab, Escape",
+        "way": "",
+    }
+    given |= {"informed": False, "exits": False, "dialog": False, "frame": False, "twice": True}
+    return Trap(**(given | fields))
+
+
+def look(**fields: Any) -> Look:
+    given: dict[str, Any] = {
+        "place": LINK,
+        "name": "Services",
+        "pixels": 300,
+        "contrast": 8.2,
+        "native": False,
+    }
+    given |= {"styles": ["outlineStyle"], "shown": True, "covered": False, "field": False, "restless": False}
+    given |= {"control": True, "twice": False, "keys": "Tab"}
+    return Look(**(given | fields))
+
+
+def looks(*seen: Look) -> FocusLooks:
+    return FocusLooks(looks=list(seen), stops=2)
+
+
+def skip(**fields: Any) -> SkipLink:
+    given: dict[str, Any] = {"place": LINK, "name": "Aller au contenu", "target": "contenu", "found": True}
+    given |= {
+        "shown": True,
+        "rank": 1,
+        "named": True,
+        "to_main": True,
+        "moved": True,
+        "keys": "Tab × 1, Enter, Tab",
+    }
+    return SkipLink(**(given | {"twice": True} | fields))
+
+
+def skips(*links: SkipLink, **fields: Any) -> SkipLinks:
+    return SkipLinks(**({"links": list(links), "main": True, "before_main": 8} | fields))
+
+
+MISSED = Unreached(place=BOX, kind="click", name="Ouvrir", effect="page", twice=True)
+CHANGE = Change(place=BOX, name="Commune", cause="value", what="navigation", to=make.HOME, twice=True)
+
+SOUND: dict[str, list[Record]] = {
+    "keyboard-trap": [walk()],
+    "keyboard-reach": [walk()],
+    "tab-order": [walk()],
+    "context-change": [walk()],
+    "focus-visible": [looks(look())],
+    "skip-link": [skips(skip())],
+}
+FAULTY: dict[str, list[Record]] = {
+    "keyboard-trap": [walk(traps=[trap()])],
+    "keyboard-reach": [walk(unreached=[MISSED])],
+    "tab-order": [walk(jumps=[Jump(first=BOX, second=LINK, positive=True, together=True)])],
+    "context-change": [walk(changes=[CHANGE])],
+    "focus-visible": [looks(look(pixels=0, contrast=1.0, styles=[], twice=True))],
+    "skip-link": [skips(skip(found=False, moved=False))],
+}
