@@ -112,6 +112,7 @@ _RECORDS: dict[str, Text] = {
     "media": text("Les vidéos et les sons", "Videos and sounds"),
     "media_files": text("Le contenu des vidéos et des sons", "The content of videos and sounds"),
     "motion": text("Ce qui bouge tout seul", "What moves by itself"),
+    "navigation": text("Les menus, la recherche et le plan du site", "Menus, search and site map"),
     "page": text("La structure de la page", "The structure of the page"),
     "picture": text("L'image de la page", "The picture of the page"),
     "return": text("La visite du retour", "The return visit"),

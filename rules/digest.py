@@ -1,9 +1,12 @@
 """Keeps of a visited page what the site rules and the criteria need, so that its evidence can be let go."""
 
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
-from rules.addresses import same_place
+from rules.addresses import same_place, without_fragment
 from rules.axe_rules import clear_rules
 from rules.checks.image_dimensions import displayed, fits
 from rules.checks.image_format import bitmaps, is_efficient
@@ -11,11 +14,13 @@ from rules.eco_digest import eco_page
 from rules.evidence.axe import Axe
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger
+from rules.evidence.navigation import Navigation
 from rules.evidence.page import Link, Page
 from rules.reader import PageReader
 from rules.site_evidence import PageDigest
 
 _WORD = "accessib"
+_SITEMAP = re.compile(r"plan[ _-]?(du|de)[ _-]?site|site[ _-]?map|plan[ _-]?site", re.IGNORECASE)
 LINKS_MAX = 5_000
 """Links a Page record keeps at most: with as many, others were left out."""
 _UNREAD = ("frames_unread", "elements_unread")
@@ -36,10 +41,23 @@ def digest(page: PageReader, home: str, reasons: Sequence[str] = ()) -> PageDige
         counts=_proven_counts(record, axe, page.get(Ledger)),
         clear_axe=clear_rules(axe) if axe else frozenset(),
         conditions=page.conditions,
+        title=record.title,
+        error=page.visit.http_status >= 400,
+        fingerprint=hashlib.sha256(record.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        navigation=page.get(Navigation),
+        map_links=_map_links(record),
         modern={r.url: is_efficient(page, r) for r in bitmaps(page)} if page.get(Ledger) else {},
         fitting=_fitting(page) if page.get(Images) else {},
         eco=eco_page(page, reasons),
     )
+
+
+def _map_links(record: Page) -> dict[str, str]:
+    """Return the links of the content of a page that is a site map by its title or its address."""
+    if not (_SITEMAP.search(record.title) or _SITEMAP.search(unquote(urlsplit(record.url).path))):
+        return {}
+    inside = [link for link in record.links if link.place.region in ("main", "")]
+    return {without_fragment(link.url): link.text for link in inside}
 
 
 def _fitting(page: PageReader) -> dict[str, bool]:

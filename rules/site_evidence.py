@@ -7,6 +7,7 @@ import msgspec
 from rules.eco_page import EcoPage
 from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
+from rules.evidence.navigation import Navigation
 from rules.evidence.page import Link
 from rules.evidence.visit import Visit
 from rules.vocabulary import Text
@@ -79,6 +80,14 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int] | None = None
     clear_axe: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    title: str = ""
+    error: bool = False
+    """The server answered with an error status."""
+    fingerprint: str = ""
+    """Stands for the text of the page: two pages that have the same are one page."""
+    navigation: Navigation | None = None
+    map_links: dict[str, str] = {}
+    """Links of the content, address to text, of a page that calls itself the site map."""
     modern: dict[str, bool] = {}
     fitting: dict[str, bool] = {}
     eco: EcoPage = EcoPage()

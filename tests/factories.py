@@ -10,8 +10,9 @@ from rules.evidence.images import Image, Images
 from rules.evidence.inventory import Address, Discovery, Sample, SampledPage
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.media import Media, Medium
+from rules.evidence.navigation import Block, Navigation
 from rules.evidence.page import Dom, Link, Page
-from rules.evidence.record import Place, Record
+from rules.evidence.record import Box, Place, Record
 from rules.evidence.visit import Instrument, Visit
 from rules.site_evidence import MethodFacts, SiteEvidence
 from tests import access_factories, named_factories
@@ -186,10 +187,52 @@ def axe(*rules: AxeRule, frames_failed: tuple[str, ...] = ()) -> Axe:
     )
 
 
+def block(kind: Any = "menu", **fields: Any) -> Block:
+    """A menu of five links in a navigation landmark at the top of the page."""
+    given: dict[str, Any] = {
+        "name": "",
+        "tag": "nav",
+        "links": {f"{SITE}/{n}": n for n in ("demarches", "agenda", "commune", "contact", "plan")},
+        "shown": True,
+        "landmark": True,
+        "heading": False,
+        "after_main": False,
+        "in_main": False,
+        "place": place("header>nav", region="nav", box=Box(0, 100, 1920, 50)),
+    }
+    return Block(kind=kind, **(given | fields))
+
+
+def search_block(**fields: Any) -> Block:
+    where = place("header>form", region="header", box=Box(1500, 20, 300, 40))
+    return block("search", **({"tag": "form", "name": "Rechercher", "links": {}, "place": where} | fields))
+
+
+def map_block(**fields: Any) -> Block:
+    where = place("footer>a", region="footer", box=Box(100, 2000, 80, 20))
+    links = {f"{SITE}/plan-du-site": "Plan du site"}
+    given = {"tag": "a", "name": "Plan du site", "links": links, "after_main": True, "place": where}
+    return block("sitemap", **(given | fields))
+
+
+def navigation(*blocks: Block, **fields: Any) -> Navigation:
+    """A page with a menu, a search and a link to the site map, or with these blocks only."""
+    given: dict[str, Any] = {
+        "blocks": list(blocks) or [search_block(), block(), map_block()],
+        "main": Box(0, 200, 1920, 1500),
+        "h1": "Accueil",
+        "skip_links": 1,
+        "search_signs": 1,
+        "sitemap_signs": 1,
+    }
+    return Navigation(**(given | fields))
+
+
 def healthy() -> dict[type[Record], Record]:
     """The records of a page without defect."""
     made: list[Record] = [ledger(), page_record(), dom(), images(image()), media(), fonts(), axe()]
     made += content.healthy() + access_factories.healthy() + named_factories.healthy()
+    made.append(navigation())
     return {type(one): one for one in made}
 
 

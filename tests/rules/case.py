@@ -14,3 +14,5 @@ class Case:
     records: list[Record] = field(default_factory=list)
     addresses: list[Address] | None = None
     site: dict[str, Any] = field(default_factory=dict)
+    others: list[list[Record]] = field(default_factory=list)
+    """For a site rule: the records of the other pages, /p0, /p1 …"""

@@ -22,7 +22,8 @@ def outcome_of(rule: str, case: Case) -> Outcome:
         found = judge_page(PageReader(visit, [make.SITE], studied=True))
     else:
         given = case.site | ({} if case.addresses is None else {"addresses": case.addresses})
-        found = judge_site(make.site(visit, **given)).outcomes
+        others = [make.visit(*kept, url=f"{make.SITE}/p{n}") for n, kept in enumerate(case.others)]
+        found = judge_site(make.site(visit, *others, **given)).outcomes
     return next(one for one in found if one.rule == rule)
 
 
