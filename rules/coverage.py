@@ -23,7 +23,6 @@ _ROBOTS = text(
 )
 _NEVER: tuple[Text, ...] = (
     text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
-    text("Contenu de la déclaration d'accessibilité", "Content of the accessibility declaration"),
     text(
         "Parcours au clavier, zoom et affichage à 320 pixels",
         "Keyboard walk, zoom and display at 320 pixels",
