@@ -2,7 +2,7 @@
 
 from rules.evidence.record import Record
 from tests import factories as make
-from tests.rules import access_cases, named_cases, navigation_cases
+from tests.rules import access_cases, declaration_cases, named_cases, navigation_cases
 from tests.rules import content_cases as content
 from tests.rules import interaction_cases as interaction
 from tests.rules import rgesn_cases as rgesn
@@ -83,3 +83,5 @@ FAILING |= {name: Case(records) for name, records in interaction.FAULTY.items()}
 
 PASSING |= navigation_cases.PASSING
 FAILING |= navigation_cases.FAILING
+PASSING |= declaration_cases.PASSING
+FAILING |= declaration_cases.FAILING
