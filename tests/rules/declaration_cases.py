@@ -7,7 +7,7 @@ from tests.rules.case import Case
 SOUND = """La Ville d’Exemple s’engage à rendre ses sites internet accessibles conformément à l’article 47 de la loi
 n°2005-102 du 11 février 2005.
 À cette fin, elle met en œuvre le schéma pluriannuel 2025-2027 et le plan d’actions de l’année 2026.
-Cette déclaration d’accessibilité s’applique à ville.example.
+Cette déclaration d’accessibilité s’applique à exemple.fr.
 État de conformité
 Le site est partiellement conforme avec le RGAA, version 4.1.2, en raison des non-conformités énumérées ci-dessous.
 Résultats des tests
