@@ -100,6 +100,7 @@ _RECORDS: dict[str, Text] = {
     "dom": text("La taille du document", "The size of the document"),
     "fonts": text("Les polices", "Fonts"),
     "code_files": text("Le contenu des styles et des scripts", "The content of styles and scripts"),
+    "conduct": text("Ce que la page fait d'elle-même", "What the page does by itself"),
     "font_files": text("Le contenu des polices", "The content of fonts"),
     "image_files": text("Le contenu des fichiers d'images", "The content of image files"),
     "idle": text("Ce que fait la page sans visiteur", "What the page does by itself"),
