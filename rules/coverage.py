@@ -116,6 +116,7 @@ _RECORDS: dict[str, Text] = {
     "page": text("La structure de la page", "The structure of the page"),
     "picture": text("L'image de la page", "The picture of the page"),
     "return": text("La visite du retour", "The return visit"),
+    "views": text("Les vues étroite, agrandie et sans styles", "The narrow, enlarged and unstyled views"),
     "scope": text("La page demandée", "The page asked for"),
     "second_visit": text("La seconde visite", "The second visit"),
     "skip_links": text("Les liens d'accès rapide", "Skip links"),
