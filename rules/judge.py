@@ -10,6 +10,7 @@ import msgspec
 import rules
 from rules.answers import five_answers
 from rules.axe_rules import judge_axe
+from rules.catalogue import all_rules
 from rules.coverage import unmeasured_of
 from rules.digest import digest
 from rules.evidence.inventory import Address
@@ -22,7 +23,7 @@ from rules.page_results import page_result
 from rules.reader import PageReader, SiteReader
 from rules.referentials import referentials
 from rules.results import Method, PageResult, SiteResult
-from rules.rule import Rule, measured_rules
+from rules.rule import ADVICE, Rule, measured_rules
 from rules.site_evidence import PageDigest, SiteEvidence
 from rules.tables import Tables
 from rules.vocabulary import Finding, Outcome, Text
@@ -78,6 +79,12 @@ def _stamp_finding(one: Finding, rule: str, url: str) -> Finding:
     return msgspec.structs.replace(one, rule=rule, page=one.page or url)
 
 
+def asked_for(rule: str) -> bool:
+    """Tell whether something asks for it: advice beyond what is asked is exported, never among the corrections."""
+    known = all_rules().get(rule)
+    return known is None or known.theme != ADVICE
+
+
 class _Judged:
     """What accumulates while the visits go by, one at a time."""
 
@@ -100,7 +107,7 @@ class _Judged:
         sampled = self._sampled.get(visit.url)
         self.pages.append(page_result(reader, sampled, outcomes))
         self.digests.append(digest(reader, self._home, sampled.reasons if sampled else ()))
-        self.grouper.add(one for outcome in outcomes for one in outcome.findings)
+        self.grouper.add(one for outcome in outcomes if asked_for(outcome.rule) for one in outcome.findings)
         self.tables.add_page(outcomes, self.digests[-1])
         if visit.status in ("audited", "partial"):
             self.instrument = self.instrument or visit.instrument
@@ -149,9 +156,7 @@ def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest]) -> SiteR
         and not any(one.kind == "refused" for one in addresses)
         and all(page.measured for page in digests)
     )
-    return SiteReader(
-        evidence.url, addresses, digests, whole=every, hosts=evidence.hosts, audited_at=evidence.audited_at
-    )
+    return SiteReader(evidence.url, addresses, digests, whole=every, hosts=evidence.hosts)
 
 
 def _never_visited(url: str) -> Visit:

@@ -20,6 +20,10 @@ Species = Literal["measured", "axe", "human"]
 Scope = Literal["page", "template", "site"]
 
 
+ADVICE = "advice"
+"""Theme of the rules that neither law nor referential asks for (WCAG level AAA)."""
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule.
 

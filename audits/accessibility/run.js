@@ -2,6 +2,7 @@
 // Nodes travel as numbers: the elements stay here, and only those reported are described.
 limpide.axe = (() => {
   const MESSAGES_MAX = 6;
+  const ENHANCED_MAX = 100;
   let frame = "";
   let elements = [];
   let numbers = new Map();
@@ -63,9 +64,13 @@ limpide.axe = (() => {
       ...options, reporter: (results, _, done) => done(results) });
     kept = null;
     const shorten = brief(most);
+    // Texts that pass at level AA and would not at level AAA (WCAG 1.4.6): 7:1, or 4.5:1 for large text.
+    const weak = (node) => node.any.some(({ data }) =>
+      data && data.contrastRatio && data.contrastRatio < (parseFloat(data.expectedContrastRatio) < 4 ? 4.5 : 7));
     return report.map(({ id, violations, incomplete, passes, error }) => ({
       id, error: error ? limpide.cut(String(error.message || error), 300) : "",
       violations: shorten(violations), incomplete: shorten(incomplete),
+      enhanced: id === "color-contrast" ? brief(ENHANCED_MAX)(passes.filter(weak)) : [],
       counts: [violations.length, incomplete.length, passes.length] }));
   };
   const describe = (wanted) => wanted.map((n) => (elements[n] ? limpide.describe(elements[n]) : null));

@@ -13,7 +13,7 @@ from rules.evidence.record import Place
 
 DESCRIBE = "(numbers) => limpide.axe.describe(numbers)"
 DESCRIBE_DEADLINE = 20.0
-KINDS = ("violations", "incomplete")
+KINDS = ("violations", "incomplete", "enhanced")
 Key = tuple[str, int]
 
 
@@ -70,6 +70,7 @@ def rule(answer: dict[str, Any], places: dict[Key, Place]) -> AxeRule:
         id=answer["id"],
         violations=nodes(answer["violations"], places),
         incomplete=nodes(answer["incomplete"], places),
+        enhanced=nodes(answer["enhanced"], places),
         passes=passes,
         inapplicable=not any(answer["counts"]),
         violations_total=violations,

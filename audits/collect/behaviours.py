@@ -15,6 +15,8 @@ MOST = 500
 MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
 KEYS = ("keydown", "keypress", "keyup")
 TARGETS = ("window", "document", "document.body")
+GROUP = "limpide-listeners"
+"""Handlers are given for objects of a named group only."""
 SOURCE_MAX = 2_000
 """Characters kept of a function that listens to keys."""
 
@@ -36,12 +38,14 @@ async def collect(tab: Tab) -> Behaviours:
     listened = [one for target in TARGETS for one in await listeners(tab, target)]
     motion = sorted({one["type"] for one in listened if one["type"] in MOTION})
     keys = [await source(tab, one) for one in listened if one["type"] in KEYS][:20]
+    await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": GROUP})
     return msgspec.convert(found | {"keys": keys, "motion": motion, "unread": len(failed)}, Behaviours)
 
 
 async def listeners(tab: Tab, target: str) -> list[dict[str, Any]]:
     """Return the event listeners of one object of the page's own document, as the browser lists them."""
-    held = (await tab.cdp.send("Runtime.evaluate", {"expression": target}))["result"]
+    asked = {"expression": target, "objectGroup": GROUP}
+    held = (await tab.cdp.send("Runtime.evaluate", asked))["result"]
     if "objectId" not in held:
         return []
     answer = await tab.cdp.send("DOMDebugger.getEventListeners", {"objectId": held["objectId"]})

@@ -123,13 +123,12 @@
   // Frames; their elements are kept for the questions asked afterwards.
   limpide.framesHeld = all("iframe, frame");
   const frames = limpide.framesHeld.map((element) => {
-    const { width, height } = limpide.rect(element);
     const source = attribute(element, "src") || "";
     const full = () => { try { return new URL(source, document.baseURI).href; } catch { return source; } };
     return { title: has(element, "title") ? attribute(element, "title").slice(0, 500) : null, name: name(element)[0].slice(0, 500),
       url: source ? full().slice(0, 2000) : has(element, "srcdoc") ? "about:srcdoc" : "", exposed: exposed(element),
       tabindex: has(element, "tabindex") ? parseInt(attribute(element, "tabindex"), 10) || 0 : null,
-      width: Math.round(width), height: Math.round(height), place: describe(element) };
+      width: element.clientWidth, height: element.clientHeight, place: describe(element) };
   });
   const reachable = all("a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]").filter((element) =>
     limpide.focusable(element) && !(parseInt(attribute(element, "tabindex"), 10) < 0) && limpide.seen(element) && exposed(element));

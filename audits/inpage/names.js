@@ -11,7 +11,7 @@
   const INPUTS = { button: "button", submit: "button", reset: "button", image: "button", checkbox: "checkbox", radio: "radio",
     range: "slider", number: "spinbutton", search: "searchbox", email: "textbox", tel: "textbox", text: "textbox", url: "textbox" };
   const NATIVE = { a: (e) => (has(e, "href") || has(e, "xlink:href") ? "link" : ""), area: (e) => (has(e, "href") ? "link" : ""),
-    button: () => "button", summary: () => "summary", img: () => "img", svg: () => "", iframe: () => "iframe", select: (e) =>
+    button: () => "button", summary: () => "summary", img: (e) => (attribute(e, "alt") === "" ? "none" : "img"), svg: () => "", iframe: () => "iframe", select: (e) =>
       (has(e, "multiple") || Number(attribute(e, "size")) > 1 ? "listbox" : "combobox"), textarea: () => "textbox",
     input: (e) => INPUTS[inputType(e)] ?? "", option: () => "option", h1: () => "heading", h2: () => "heading",
     h3: () => "heading", h4: () => "heading", h5: () => "heading", h6: () => "heading", table: () => "table", tr: () => "row",

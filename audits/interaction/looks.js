@@ -16,11 +16,16 @@
     if (body) Selection.prototype.collapse.call(getSelection(), body, 0);
     scrollTo({ top: 0, left: 0, behavior: "instant" });
   };
+  // Behind an open modal dialog nothing can be reached, on purpose.
+  const behind = (at) => {
+    const modal = [...find(document, "dialog:modal")].at(-1);
+    return !!modal && !modal.contains(at);
+  };
   // Controls on display that stand in the order of Tab; one for a group of radio buttons.
   ui.expected = () => {
     const seen = new Set();
     return ui.controls().filter((at) => {
-      if (!ui.tabbable(at) || !ui.shown(at)) return false;
+      if (!ui.tabbable(at) || !ui.shown(at) || behind(at)) return false;
       if (tag(at) !== "input" || at.type !== "radio" || !at.name) return true;
       const key = `${at.name} ${at.form ? ui.number(at.form) : ""}`;
       return !seen.has(key) && seen.add(key);
@@ -52,7 +57,7 @@
       pointer: ui.style(at).cursor === "pointer", rolls: ui.style(at).overflow !== "visible" });
     limpide.walk((at) => {
       if (found.length > 400) return false;
-      if (reached.has(at) || inFrame(at)) return;
+      if (reached.has(at) || inFrame(at) || behind(at)) return;
       const control = ui.widget(at) || has(at, "onclick");
       const leaf = !control && (ui.carries(at) || ui.style(at).cursor === "pointer") && !has(at, "tabindex");
       if (!control && !leaf) return;
@@ -97,6 +102,15 @@
     const [first, second] = [own(a), own(b)];
     return first.order !== second.order || (/grid/.test(css.display) && (second.gridRowStart !== "auto" || second.gridColumnStart !== "auto"));
   };
+  // The text from the first of these elements to the last, in the order of the document.
+  const between = (elements) => {
+    const range = document.createRange();
+    const [first, last] = [elements[0], elements.at(-1)];
+    if (!first || first.getRootNode() !== last.getRootNode()) return "";
+    range.setStartBefore(first);
+    range.setEndAfter(last);
+    return ui.squeeze(range.toString()).slice(0, 600);
+  };
   // What stands around a set of caught elements.
   ui.trap = (numbers) => {
     const caught = numbers.map(ui.element).filter(Boolean);
@@ -105,7 +119,7 @@
     while (shared && !caught.every((at) => shared.contains(at))) shared = parent(shared);
     const dialog = first && closest(first, DIALOG);
     const text = caught.map((at) => `${ui.name(at)} ${attribute(at, "title") || ""} ${referred(at)}`).join(" ")
-      + " " + said(dialog || (shared === document.body ? first : parent(shared) || shared), 600);
+      + " " + said(dialog || (shared === document.body ? first : parent(shared) || shared), 600) + " " + between(caught);
     return { dialog: !!dialog, informed: TOLD.test(text), exits: caught.some((at) => LEAVES.test(ui.name(at)) || (caught.length > 1 && tag(at) === "a" && /^https?:/.test(at.href) && at.href.split("#")[0] !== location.href.split("#")[0])) };
   };
   // What a reader sees of an element: no script, no style.

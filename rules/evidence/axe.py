@@ -18,12 +18,14 @@ class AxeRule(msgspec.Struct, frozen=True, kw_only=True):
     """One axe rule's answer on the page.
 
     violations and incomplete hold places, at most 500 each; violations_total and incomplete_total are the true
-    numbers of elements; passes and inapplicable are only counted or known.
+    numbers of elements; passes and inapplicable are only counted or known. enhanced: texts that pass color-contrast
+    and would not at level AAA, at most 100.
     """
 
     id: str
     violations: list[AxeNode] = []
     incomplete: list[AxeNode] = []
+    enhanced: list[AxeNode] = []
     passes: int = 0
     inapplicable: bool = False
     violations_total: int = 0

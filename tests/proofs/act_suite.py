@@ -11,7 +11,7 @@ import json
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -20,12 +20,14 @@ import pytest
 
 from audits.browser import find_browser
 from audits.browser.pool import BrowserPool
+from audits.profiles import profiles
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
 from rules.evidence.axe import Axe
 from rules.evidence.visit import Visit
 from rules.judge import judge_visit
 from rules.referentials import read_data
+from rules.rule import measured_rules
 from rules.vocabulary import Outcome
 from rules.wcag import act_rules, success_criteria
 from tests.conftest import ROOT
@@ -98,20 +100,36 @@ def served() -> Iterator[str]:
         server.server_close()
 
 
-async def visits(chosen: Sequence[Case], origin: str) -> dict[str, Visit]:
-    """Visit the cases, four at once; the evidence by case id and ACT rule."""
+async def visits(chosen: Sequence[Case], origin: str) -> dict[str, list[Visit]]:
+    """Visit the cases, four at once; the evidence by case id and ACT rule, the plain visit first.
+
+    The extra visits of a template are made where a check that reads them answers the case.
+    """
     browser = await find_browser(None, announce=lambda text: None, install=False)
-    found: dict[str, Visit] = {}
+    found: dict[str, list[Visit]] = {}
     async with BrowserPool(browser, concurrency=AT_ONCE) as pool:
 
         async def one(case: Case) -> None:
             job = VisitJob(
                 url=origin + case.path, origins=(origin,), save=lambda *_: "0" * 64, protocol=QUICK
             )
-            found[key(case)] = await visit(pool, job)
+            plain = await visit(pool, job)
+            asked = extra_profiles(case) if plain.status in ("audited", "partial") else []
+            found[key(case)] = [plain] + [await visit(pool, replace(job, profile=name)) for name in asked]
 
         await asyncio.gather(*(one(case) for case in chosen))
     return found
+
+
+def extra_profiles(case: Case) -> list[str]:
+    """Return the extra profiles whose evidence is read by a check that answers the case."""
+    asked = {
+        kind.PROFILE
+        for one in measured_rules().values()
+        if one.scope == "template" and answers(case, act_rules(one.id), success_criteria(one.id))
+        for kind in one.needs
+    }
+    return sorted(asked & set(profiles()))
 
 
 def key(case: Case) -> str:
@@ -119,14 +137,14 @@ def key(case: Case) -> str:
     return f"{case.rule}/{case.id}"
 
 
-def answer(case: Case, seen: Visit, origin: str) -> Answer:
+def answer(case: Case, seen: Sequence[Visit], origin: str) -> Answer:
     """Judge the evidence of a case as limpide does, and as plain axe would."""
     said = {
         outcome.rule: word(outcome)
-        for outcome in judge_visit(seen, [origin])
+        for outcome in judge_visit(seen[0], [origin], seen[1:])
         if answers(case, act_rules(outcome.rule), success_criteria(outcome.rule))
     }
-    return Answer(case, worst(said), plain_axe(case, seen.get(Axe)), said)
+    return Answer(case, worst(said), plain_axe(case, seen[0].get(Axe)), said)
 
 
 def answers(case: Case, act: Sequence[str], criteria: Sequence[str]) -> bool:

@@ -1,6 +1,8 @@
 """For every rule on names, tables and behaviours, evidence that passes, evidence that fails, evidence for a person."""
 
+from rules.evidence.axe import AxeRule
 from rules.evidence.record import Record
+from tests import factories as make
 from tests import named_factories as made
 
 MORE = [made.link("En savoir plus", f"https://exemple.fr/{n}") for n in range(2)]
@@ -46,6 +48,10 @@ FAILING: dict[str, list[Record]] = {
     "table-title": [made.tables(made.table(caption="Tableau"))],
     "orientation-locked": [made.behaviours(locks=[made.lock()])],
     "sound-plays-alone": [made.behaviours(players=[made.player(**AUTOPLAYS)])],
+    "link-says-alone": [made.named(links=[made.link("Ce document")])],
+    "contrast-enhanced": [
+        make.axe(AxeRule(id="color-contrast", passes=2, enhanced=[make.node("<p>", "Contrast of 5.1")]))
+    ],
     "control-keyboard": [made.behaviours(clickable=[made.clickable()])],
 }
 PASSING: dict[str, list[Record]] = {
