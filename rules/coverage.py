@@ -23,7 +23,6 @@ _ROBOTS = text(
 )
 _NEVER: tuple[Text, ...] = (
     text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
-    text("Contenu de la déclaration d'accessibilité", "Content of the accessibility declaration"),
     text(
         "Parcours au clavier, zoom et affichage à 320 pixels",
         "Keyboard walk, zoom and display at 320 pixels",
@@ -101,6 +100,7 @@ _RECORDS: dict[str, Text] = {
     "dom": text("La taille du document", "The size of the document"),
     "fonts": text("Les polices", "Fonts"),
     "code_files": text("Le contenu des styles et des scripts", "The content of styles and scripts"),
+    "conduct": text("Ce que la page fait d'elle-même", "What the page does by itself"),
     "font_files": text("Le contenu des polices", "The content of fonts"),
     "image_files": text("Le contenu des fichiers d'images", "The content of image files"),
     "idle": text("Ce que fait la page sans visiteur", "What the page does by itself"),
@@ -116,6 +116,7 @@ _RECORDS: dict[str, Text] = {
     "page": text("La structure de la page", "The structure of the page"),
     "picture": text("L'image de la page", "The picture of the page"),
     "return": text("La visite du retour", "The return visit"),
+    "views": text("Les vues étroite, agrandie et sans styles", "The narrow, enlarged and unstyled views"),
     "scope": text("La page demandée", "The page asked for"),
     "second_visit": text("La seconde visite", "The second visit"),
     "skip_links": text("Les liens d'accès rapide", "Skip links"),

@@ -49,6 +49,7 @@ def digest(page: PageReader, home: str, reasons: Sequence[str] = ()) -> PageDige
         modern={r.url: is_efficient(page, r) for r in bitmaps(page)} if page.get(Ledger) else {},
         fitting=_fitting(page) if page.get(Images) else {},
         eco=eco_page(page, reasons),
+        declaration=record.text if "accessibility" in reasons else "",
     )
 
 

@@ -156,7 +156,9 @@ def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest]) -> SiteR
         and not any(one.kind == "refused" for one in addresses)
         and all(page.measured for page in digests)
     )
-    return SiteReader(evidence.url, addresses, digests, whole=every, hosts=evidence.hosts)
+    return SiteReader(
+        evidence.url, addresses, digests, whole=every, hosts=evidence.hosts, audited_at=evidence.audited_at
+    )
 
 
 def _never_visited(url: str) -> Visit:

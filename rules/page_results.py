@@ -6,6 +6,7 @@ from collections.abc import Callable
 from rules.addresses import host
 from rules.carbon import carbon
 from rules.counting import countings
+from rules.dossier import dossier
 from rules.ecoindex import ecoindex
 from rules.evidence.inventory import SampledPage
 from rules.evidence.ledger import Ledger, Request
@@ -42,6 +43,7 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         picture_size=(picture.width, picture.height) if picture else None,
         outcomes=outcomes,
         instrument=visit.instrument if visit.instrument.browser else None,
+        dossier=dossier(page) if page.get(Page) else None,
         profiles={name: other.status for name, other in page.others.items()},
     )
 

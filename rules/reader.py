@@ -122,12 +122,14 @@ class SiteReader:
         *,
         whole: bool = False,
         hosts: Sequence[HostFacts] | None = None,
+        audited_at: str = "",
     ) -> None:
         self.url = url
         self.addresses = addresses
         self.pages = pages
         self.whole = whole
         self.hosts = hosts
+        self.audited_at = audited_at
 
     @property
     def home(self) -> PageDigest | None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from rules.dossier import Dossier
 from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.record import Box
 from rules.evidence.visit import Instrument, Status
@@ -108,6 +109,8 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     """The same page as other tools count it, ours first."""
     timeline: list[Step] = []
     """Requests in order of start, on pages that stand for their template."""
+    dossier: Dossier | None = None
+    """What a person needs to see of the page to decide; None when the page was not measured."""
     profiles: dict[str, Status] = {}
     """Extra visits this page got because it stands for its template: profile and status."""
 

@@ -69,7 +69,8 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     text or address speaks of accessibility. counts: elements per kind; None when unproven (a frame failed or
     the record is missing). clear_axe: axe rules that passed with nothing found or left to review, on a whole
     page. conditions: those of rules.conditions that the page meets. modern, fitting: image address to
-    whether its format or its size suits. eco: what the eco-design rules need.
+    whether its format or its size suits. eco: what the eco-design rules need. declaration: what a reader
+    sees of the page that stands in the sample as the accessibility declaration.
     """
 
     url: str
@@ -91,3 +92,4 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     modern: dict[str, bool] = {}
     fitting: dict[str, bool] = {}
     eco: EcoPage = EcoPage()
+    declaration: str = ""

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from rules.catalogue import all_rules, rules_of
+from rules.dossier import sections_of
 from rules.facts import Facts, guidelines
 from rules.grouping import group_of
 from rules.referentials import Criterion, Proof, Referential, criteria, referentials
@@ -144,6 +145,7 @@ class Tables:
             procedure=criterion.procedure,
             wcag=criterion.wcag,
             en=list(clauses_of(criterion.wcag)),
+            evidence=sections_of(criterion.id),
             facts=self._seen.of(criterion.id, speaking),
             guidelines=guidelines(criterion.id),
         )

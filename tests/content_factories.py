@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.evidence.code_files import CodeFile, CodeFiles, Library
+from rules.evidence.conduct import Call, Conduct, Keystroke, Typing
 from rules.evidence.font_files import FontFile, FontFiles
 from rules.evidence.image_files import ImageFile, ImageFiles
 from rules.evidence.media_files import MediaFile, MediaFiles
@@ -64,6 +65,23 @@ def code_files(*files: CodeFile, **fields: Any) -> CodeFiles:
     return CodeFiles(files=list(files), **({"print_styles": True, "document_bytes": 90_000} | fields))
 
 
+def conduct(**fields: Any) -> Conduct:
+    given: dict[str, Any] = {"calls": [], "heights": [900, 900], "elements": [80, 80], "loads": [0]}
+    return Conduct(**(given | fields))
+
+
+def call(kind: Any, api: str) -> Call:
+    return Call(kind=kind, api=api)
+
+
+def typing(*requests: tuple[int, float]) -> Typing:
+    asked = [
+        Keystroke(url=f"{SITE}/s?q=m", characters=length, delay_ms=delay, names_text=True)
+        for length, delay in requests
+    ]
+    return Typing(place=Place(selector="input", component="form>input"), requests=asked)
+
+
 def healthy() -> list[Record]:
     """The records of a page without defect."""
-    return [image_files(image_file()), media_files(), motion(), font_files(), code_files()]
+    return [image_files(image_file()), media_files(), motion(), font_files(), code_files(), conduct()]

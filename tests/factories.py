@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from rules.evidence.axe import Axe, AxeNode, AxeRule
+from rules.evidence.consent import Consent
 from rules.evidence.fonts import FontFace, Fonts, FontSource
 from rules.evidence.images import Image, Images
 from rules.evidence.inventory import Address, Discovery, Sample, SampledPage
@@ -232,7 +233,7 @@ def healthy() -> dict[type[Record], Record]:
     """The records of a page without defect."""
     made: list[Record] = [ledger(), page_record(), dom(), images(image()), media(), fonts(), axe()]
     made += content.healthy() + access_factories.healthy() + named_factories.healthy()
-    made.append(navigation())
+    made += [navigation(), Consent(recognised="none")]
     return {type(one): one for one in made}
 
 

@@ -17,12 +17,18 @@ from rules.referentials import read_data
 
 BYTES_MAX = 3_000_000
 """Bytes of the largest file made lean."""
-BANNERS = 4_000
+INLINE_TEXT = """(most) => [...limpide.find(document, "script:not([src])")].map((one) => one.textContent)
+  .join("\\n").slice(0, most)"""
+BANNERS = 300
 """Characters of a file in which a banner that opens it stands."""
 _MAP = re.compile(r"(?://|/\*)[#@]\s*sourceMappingURL=([^\s*]+)\s*(?:\*/)?\s*\Z")
 _IMPORT = re.compile(r"@import\s+(?:url\(|[\"'])", re.IGNORECASE)
 _DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+[;,][^\"')\s]+")
 _PRINT = re.compile(r"@media[^{]*\bprint\b", re.IGNORECASE)
+_SENSORS = re.compile(
+    r"\b(getCurrentPosition|watchPosition|getUserMedia|DeviceMotionEvent|DeviceOrientationEvent|devicemotion"
+    r"|deviceorientation|Accelerometer|Gyroscope|Magnetometer|AmbientLightSensor|requestDevice|requestPort|NDEFReader)\b"
+)
 _done: dict[tuple[str, str], CodeFile] = {}
 DONE_MAX = 1_000
 
@@ -61,6 +67,17 @@ def code_file(body: Body) -> CodeFile:
     return msgspec.structs.replace(_done[key], url=body.url)
 
 
+async def sensors_named(tab: Tab, bodies: Bodies) -> list[str]:
+    """Return the interfaces of the device's sensors that the page's scripts name, files and inline.
+
+    Raises:
+        TabError: the page did not answer.
+    """
+    inline: str = await tab.evaluate(INLINE_TEXT, BYTES_MAX)
+    texts = [inline, *(text_of(body) for body in await bodies.read("script"))]
+    return sorted({name for one in texts for name in _SENSORS.findall(one)})
+
+
 def text_of(body: Body) -> str:
     """Return the body as text; a byte that is not UTF-8 counts as one character."""
     return body.data.decode("utf-8", "replace")
@@ -95,7 +112,7 @@ def libraries(text: str) -> list[Library]:
     found = []
     for name, pattern in _banners().items():
         if match := pattern.search(text):
-            leads = match.start() < min(BANNERS, 300)
+            leads = match.start() < BANNERS
             found.append(Library(name=name, version=match.group(1) or "", leads=leads))
     return found
 

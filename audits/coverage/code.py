@@ -8,7 +8,7 @@ import msgspec
 from playwright.async_api import CDPSession, Error
 
 from audits.coverage.ranges import Range, common, covered, never_ran
-from audits.coverage.style_rules import StyleRule, style_rules
+from audits.coverage.style_rules import StyleRule, other_rules, style_rules
 from audits.inpage import script
 from audits.party import PartyOf
 from audits.tab import Tab
@@ -37,6 +37,7 @@ class _Sheet(msgspec.Struct):
     total: int
     unused: set[StyleRule]
     rules: int
+    at_rules: int
 
 
 T = TypeVar("T", _Script, _Sheet)
@@ -101,7 +102,16 @@ class CodeCoverage:
             rules = style_rules(text) if len(text) <= TEXT_MAX else []
             unused = {rule for rule in rules if not any(rule.start <= at < rule.end for at in used[name])}
             inline = bool(header["isInline"] or header["isConstructed"])
-            made.append(_Sheet(header["sourceURL"].partition("#")[0], inline, len(text), unused, len(rules)))
+            made.append(
+                _Sheet(
+                    header["sourceURL"].partition("#")[0],
+                    inline,
+                    len(text),
+                    unused,
+                    len(rules),
+                    other_rules(text),
+                )
+            )
         return made
 
     def _css(self, sheets: list[_Sheet], asked: dict[str, Request], applied: set[str]) -> CodeFile:
@@ -112,6 +122,7 @@ class CodeCoverage:
             kind="css",
             rules=first.rules,
             rules_unused=len(unused),
+            at_rules=first.at_rules,
             applies=first.inline or first.url in applied,
             **self._weight(first, covered((rule.start, rule.end) for rule in unused), waiting, asked),
         )

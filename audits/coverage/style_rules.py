@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?|\\.|[{};]", re.DOTALL)
 _BLANK = re.compile(r"(?:\s+|/\*.*?(?:\*/|\Z)|<!--|-->)*", re.DOTALL)
+_OTHER = re.compile(r"@(?:-\w+-)?(?:font-face|keyframes|property|import|counter-style|page)\b", re.IGNORECASE)
 _GROUP = re.compile(r"@(media|supports|layer|container|scope|starting-style|document)\b", re.IGNORECASE)
 _SETTLED = re.compile(r"@(supports|layer|scope)\b", re.IGNORECASE)
 """Groups that hold in every state of the page: what they contain is judged as if it were outside."""
@@ -59,6 +60,11 @@ def style_rules(text: str) -> list[StyleRule]:
                 at = end
             start = at = _skip(text, at)
     return found
+
+
+def other_rules(text: str) -> int:
+    """Return how many font faces, animations, declared properties and imports a sheet holds."""
+    return len(_OTHER.findall(text))
 
 
 def _waits(prelude: str) -> bool:

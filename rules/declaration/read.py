@@ -114,7 +114,8 @@ def read(text: str) -> Declaration:
 
 def parts(said: str) -> dict[str, str]:
     """Return what was read of each official part, "" where it is absent."""
-    return {name: _first(pattern, said) for name, pattern in _sections().items()}
+    joined = " ".join(said.split())
+    return {name: _first(pattern, joined) for name, pattern in _sections().items()}
 
 
 def leftovers(said: str) -> list[str]:

@@ -15,6 +15,7 @@ class CodeFile(msgspec.Struct, frozen=True, kw_only=True):
     applied to no element, functions and branches that never ran. waiting_bytes: the part of unused_bytes that waits
     for a state this visit did not bring about (another width, print, a hover, an open menu); 0 for scripts, where it
     cannot be told. rules, rules_unused: style rules, functions. wire_bytes: as transferred, 0 when inline or cached.
+    at_rules: font faces, animations and the like, which no instrument follows.
     applies: the sheet's own media condition held (a print sheet does not).
     """
 
@@ -27,6 +28,7 @@ class CodeFile(msgspec.Struct, frozen=True, kw_only=True):
     waiting_bytes: int = 0
     rules: int = 0
     rules_unused: int = 0
+    at_rules: int = 0
     wire_bytes: int = 0
     applies: bool = True
 

@@ -120,6 +120,7 @@ def moving_files() -> Pages:
         "/sans-fin.gif": Answer(moving_gif(0), "image/gif"),
         "/court.gif": Answer(moving_gif(None), "image/gif"),
         "/voix.wav": Answer(wav(30), "audio/wav"),
+        "/lente.webp": Answer(photo("WEBP", (64, 40)), "image/webp", wait=1.5),
     }
 
 
@@ -155,7 +156,9 @@ PAGES |= {
     "/media/sans-son": html(
         '<figure><video controls preload="none" src="/x.mp4" width="320"></video></figure>'
     ),
-    "/media/wav": html('<audio controls preload="auto" src="/voix.wav"></audio>'),
+    "/media/wav": html(
+        '<audio controls preload="auto" src="/voix.wav"></audio><img src="/lente.webp" alt="">'
+    ),
     "/media/opus": html(
         '<audio controls preload="none"><source src="/voix.opus" type="audio/ogg; codecs=opus">'
         '<source src="/voix.mp3" type="audio/mpeg"></audio>'
@@ -220,4 +223,33 @@ PAGES |= {
     "/code/appelle": sheet("/appelle.css"),
     "/code/papier": sheet("/papier.css"),
     "/code/sans-papier": sheet("/a.css"),
+}
+
+
+GROWS = (
+    "<div id='liste'><p style='height:1500px'>Début</p></div><script>let n=0,charge=false;const plus=async()=>{{"
+    "if(charge||n>={0}||innerHeight+scrollY<document.documentElement.scrollHeight-50)return;charge=true;n++;"
+    "await fetch('/suite?'+n);for(let i=0;i<8;i++)liste.insertAdjacentHTML('beforeend','<p style=height:200px>x');"
+    "charge=false}};addEventListener('scroll',plus);</script>"
+)
+SEARCH = (
+    '<form role="search"><label>Recherche <input type="search" name="q" id="q"></label></form><script>let t;'
+    "q.addEventListener('input',()=>{{clearTimeout(t);if(q.value.length>={0})t=setTimeout(()=>"
+    "fetch('/suite?q='+q.value),{1})}})</script>"
+)
+PAGES |= {
+    "/suite": Answer(b"[]", "application/json"),
+    "/conduite/sans-fin": html(GROWS.format(9999)),
+    "/conduite/une-suite": html(GROWS.format(1)),
+    "/conduite/voir-plus": html("<p style='height:3000px'>Début</p><button>Voir plus</button>"),
+    "/conduite/bavarde": html(SEARCH.format(1, 0)),
+    "/conduite/patiente": html(SEARCH.format(3, 600)),
+    "/conduite/muette": html('<form><label>Recherche <input type="search" name="q"></label></form>'),
+    "/conduite/mouvement": html("<script>addEventListener('devicemotion',()=>0)</script>"),
+    "/conduite/position": html("<script>navigator.geolocation.getCurrentPosition(()=>0,()=>0)</script>"),
+    "/conduite/bouton": html(
+        '<button onclick="navigator.geolocation.getCurrentPosition(f)">Me situer</button>'
+        "<script>const f=()=>navigator.geolocation.watchPosition(()=>0)</script>"
+    ),
+    "/conduite/notifie": html("<script>Notification.requestPermission()</script>"),
 }

@@ -69,6 +69,19 @@ VERDICTS: list[tuple[str, str, str]] = [
     ("media-preload", "/media/opus", "c"),
     ("media-preload", "/media/wav", "nc"),
     ("media-preload", "/rien", "na"),
+    ("infinite-scroll", "/conduite/sans-fin", "nc"),
+    ("infinite-scroll", "/conduite/voir-plus", "c"),
+    ("infinite-scroll", "/rien", "c"),
+    ("typing-requests", "/conduite/bavarde", "nc"),
+    ("typing-requests", "/conduite/patiente", "review"),
+    ("typing-requests", "/conduite/muette", "c"),
+    ("typing-requests", "/rien", "c"),
+    ("sensors", "/conduite/mouvement", "nc"),
+    ("sensors", "/conduite/position", "review"),
+    ("sensors", "/conduite/bouton", "review"),
+    ("sensors", "/rien", "na"),
+    ("notifications", "/conduite/notifie", "nc"),
+    ("notifications", "/rien", "c"),
     ("fonts-subset", "/polices/monde", "nc"),
     ("fonts-subset", "/polices/icones", "nc"),
     ("fonts-subset", "/polices/latin", "c"),
@@ -169,7 +182,7 @@ async def _visited() -> Outcomes:
             for outcome in judge_visit(seen[0], [site.origin], seen[1:]):
                 found[outcome.rule, path] = outcome
 
-        await asyncio.gather(*(judge(path) for path in PAGES))
+        await asyncio.gather(*(judge(path) for path in PAGES if path != "/suite"))
     return found
 
 

@@ -35,6 +35,12 @@ PASSING: dict[str, Case] = {
     "image-compression": Case([content.image_files(content.image_file())]),
 }
 FAILING: dict[str, Case] = {
+    "infinite-scroll": Case(
+        [content.conduct(heights=[900, 1900, 2900, 3900], elements=[80, 160, 240, 320], loads=[1, 1, 1])]
+    ),
+    "typing-requests": Case([content.conduct(fields=1, typed=[content.typing((1, 20.0))])]),
+    "sensors": Case([content.conduct(calls=[content.call("motion", "devicemotion")])]),
+    "notifications": Case([content.conduct(calls=[content.call("notification", "Notification")])]),
     "fonts-subset": Case([content.font_files(content.font_file(bytes=200_000))]),
     "font-unused": Case([loaded("/x.woff2", kind="font", mime="font/woff2"), make.fonts()]),
     "code-minified": Case([content.code_files(content.code_file(lean_bytes=20_000))]),
@@ -69,4 +75,5 @@ REVIEWING: dict[str, Case] = {
     "media-sober": Case([make.media(make.medium())]),
     "video-listen": Case([make.media(make.medium(controls=True))]),
 }
-NEVER_C: set[str] = set()
+NEVER_C: set[str] = {"sensors"}
+"""No sensor at all is "not applicable"; one asked for properly is left to a person."""

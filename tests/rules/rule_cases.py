@@ -2,10 +2,11 @@
 
 from rules.evidence.record import Record
 from tests import factories as make
-from tests.rules import access_cases, named_cases, navigation_cases
+from tests.rules import access_cases, declaration_cases, named_cases, navigation_cases
 from tests.rules import content_cases as content
 from tests.rules import interaction_cases as interaction
 from tests.rules import rgesn_cases as rgesn
+from tests.rules import state_cases as states
 from tests.rules.case import Case
 
 
@@ -67,8 +68,8 @@ REVIEWING: dict[str, Case] = {}
 TELLING: dict[str, Case] = {}
 """Rules that find nothing: evidence on which they only tell facts to the person who decides."""
 
-FAILING |= content.FAILING | rgesn.FAILING
-PASSING |= content.PASSING | rgesn.PASSING
+FAILING |= content.FAILING | rgesn.FAILING | states.FAILING
+PASSING |= content.PASSING | rgesn.PASSING | states.PASSING
 REVIEWING |= content.REVIEWING | rgesn.REVIEWING
 TELLING |= rgesn.TELLING
 NEVER_C |= content.NEVER_C
@@ -83,3 +84,5 @@ FAILING |= {name: Case(records) for name, records in interaction.FAULTY.items()}
 
 PASSING |= navigation_cases.PASSING
 FAILING |= navigation_cases.FAILING
+PASSING |= declaration_cases.PASSING
+FAILING |= declaration_cases.FAILING
