@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from rules.addresses import host, same_place
+from rules.addresses import host, host_name, same_place
 from rules.eco_page import EcoPage
 from rules.evidence.ledger import Ledger
 from rules.evidence.page import Link, Page
@@ -65,6 +65,7 @@ def eco_page(page: PageReader, reasons: Sequence[str]) -> EcoPage:
         links=[link for link in record.links if leads_to_declaration(link, record.url)][:LINKS_MAX],
         forges=list(dict.fromkeys(a.url for a in record.links if is_forge(a.url)))[:LINKS_MAX],
         services=_services(ledger) if ledger else {},
+        linked_hosts=_hosts(record, ledger),
         wire_bytes=ledger.wire_bytes if ledger else None,
         requests=len(ledger.counted) if ledger else None,
     )
@@ -105,6 +106,12 @@ def lines_with(said: str, wanted: re.Pattern[str]) -> list[str]:
 def cut(said: str, most: int) -> str:
     """Return a text cut at a word, an ellipsis marking the cut."""
     return said if len(said) <= most else said[:most].rsplit(" ", 1)[0] + "…"
+
+
+def _hosts(record: Page, ledger: Ledger | None) -> frozenset[str]:
+    asked = [r.url for r in ledger.requests] if ledger else []
+    names = {host_name(url) for url in [*asked, *(link.url for link in record.links)]}
+    return frozenset(name for name in names if name)
 
 
 def _services(ledger: Ledger) -> dict[str, int]:

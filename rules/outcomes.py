@@ -62,6 +62,11 @@ def to_review(findings: list[Finding], facts: Text) -> Outcome:
     return Outcome(rule="", verdict=Verdict.NT, reason=Reason.REVIEW, findings=findings, facts=facts)
 
 
+def told(facts: Text, about: dict[str, Text] | None = None) -> Outcome:
+    """Facts for the person who decides, and no finding; about: the facts of one criterion, where they differ."""
+    return Outcome(rule="", verdict=Verdict.NT, reason=Reason.REVIEW, facts=facts, about=about or {})
+
+
 def unmeasured(missing: list[str], facts: Text = NOTHING) -> Outcome:
     """Asked for and not measured; missing names the records."""
     return Outcome(rule="", verdict=Verdict.NT, reason=Reason.UNMEASURED, missing=missing, facts=facts)

@@ -31,7 +31,7 @@ from rules.wording import requests, say, size, text
         "Commencer par les fichiers les plus lourds de la page : images, puis scripts, polices et services tiers.",
         "Start with the heaviest files of the page: images, then scripts, fonts and third parties.",
     ),
-    criteria={"rgesn:6.1": "none"},
+    criteria={"rgesn:6.1": "none", "rgesn:1.5": "none"},
     needs=(Ledger,),
     source=source("page-weight"),
 )

@@ -36,7 +36,7 @@ from rules.wording import count, requests, say, size, text
         "Montrer une image fixe et un bouton, charger le service au clic ; héberger soi-même polices et bibliothèques.",
         "Show a still picture and a button, load the service on click; host fonts and libraries on the site.",
     ),
-    criteria={"rgesn:4.4": "nc", "rgesn:2.10": "none"},
+    criteria={"rgesn:4.4": "nc", "rgesn:2.10": "none", "rgesn:1.6": "none", "rgesn:2.8": "none"},
     needs=(Ledger,),
     source="RGESN 2024, 4.4",
 )

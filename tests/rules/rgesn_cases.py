@@ -31,17 +31,36 @@ SOUND = HostFacts(
     cipher="TLS_AES_128_GCM_SHA256",
 )
 ON_IPV4 = replace(SOUND, ipv6=[])
+YOUTUBE = make.request("https://www.youtube.com/embed/1", party="third", kind="document")
 OLD_TLS = make.request("/a.js", kind="script", mime="text/javascript", tls="TLS 1.2")
 
 PASSING: dict[str, Case] = {
     "declared-budget": Case(declaring(BUDGET)),
     "ecodesign-declaration": Case(declaring("Le service est à jour.")),
+    "ecodesign-contact": Case(declaring("Référent écoconception : numerique@exemple.fr")),
     "host-protocols": Case(site={"hosts": [SOUND]}),
+    "undeclared-services": Case(declaring("Services tiers : YouTube, pour le conseil municipal.", YOUTUBE)),
 }
 FAILING: dict[str, Case] = {
     "declared-budget": Case(declaring("Une page fait au plus 10 requêtes.", *MANY)),
     "host-protocols": Case(site={"hosts": [ON_IPV4]}),
+    "undeclared-services": Case(declaring("Services tiers : Matomo Cloud.", YOUTUBE)),
     "secure-transport": Case([make.ledger(OLD_TLS)]),
 }
-REVIEWING: dict[str, Case] = {"ecodesign-declaration": Case()}
-TELLING: dict[str, Case] = {}
+REVIEWING: dict[str, Case] = {
+    "ecodesign-declaration": Case(),
+    "ecodesign-contact": Case(declaring("Le service est à jour.")),
+    "environments": Case([make.page_record(links=[make.link("https://recette.exemple.fr/", "Recette")])]),
+}
+TELLING: dict[str, Case] = {
+    "interface-inventory": Case(),
+    "low-bandwidth": Case(),
+    "server-cache": Case(),
+    "technical-stack": Case(),
+    "web-delivery": Case(),
+    "trained-models": Case(),
+    "stored-volume": Case(),
+    "hosting-named": Case(),
+    "source-code": Case(),
+    "path-length": Case(),
+}

@@ -109,3 +109,41 @@ def test_each_criterion_gets_the_sentences_that_speak_of_it() -> None:
     assert "ODD" in " ".join(line.fr for line in rows["rgesn:1.1"].facts)
     assert rows["rgesn:1.1"].reason is Reason.REVIEW, "a word never proves a criterion"
     assert "Rien n’y a été reconnu" in " ".join(line.fr for line in rows["rgesn:2.8"].facts)
+
+
+def test_a_contact_in_the_sentence_on_eco_design_meets_1_3() -> None:
+    row = judged(make.visit(), declaration("Référente écoconception : numerique@exemple.fr"))["rgesn:1.3"]
+    assert row.verdict is Verdict.C
+
+
+@pytest.mark.parametrize("said", ["Contact : mairie@exemple.fr", "Notre référent écoconception vous répond."])
+def test_another_address_or_a_word_alone_does_not(said: str) -> None:
+    home = make.visit(make.page_record(text="Écrire à mairie@exemple.fr. Accessibilité : non conforme"))
+    row = judged(home, declaration(said))["rgesn:1.3"]
+    assert (row.verdict, row.reason) == (Verdict.NT, Reason.REVIEW)
+
+
+def test_a_list_of_third_parties_that_leaves_one_out_does_not_meet_2_10() -> None:
+    video = make.request("https://www.youtube.com/embed/1", party="third", kind="document")
+    home = make.visit(make.ledger(video))
+    assert judged(home, declaration("Services tiers : Matomo."))["rgesn:2.10"].verdict is Verdict.NC
+    assert judged(home, declaration("Rien à signaler."))["rgesn:2.10"].reason is Reason.REVIEW
+    assert judged(home)["rgesn:2.10"].reason is Reason.REVIEW
+
+
+def test_what_a_site_hosts_and_with_whom_is_told_to_the_person_who_decides() -> None:
+    legal = make.visit(
+        make.page_record(text="Hébergeur : Serveurs du Midi, Montpellier."), url=f"{make.SITE}/legal"
+    )
+    rows = judged(make.visit(), legal, declaration("PUE moyen mesuré : 1,7 en 2025."))
+    assert "Serveurs du Midi" in " ".join(line.fr for line in rows["rgesn:8.1"].facts)
+    assert "PUE déclaré : 1,7" in " ".join(line.fr.replace("\u00a0", " ") for line in rows["rgesn:8.3"].facts)
+    assert rows["rgesn:8.3"].reason is Reason.REVIEW
+
+
+def test_each_criterion_of_rgesn_left_to_a_person_is_prepared() -> None:
+    rows = judged(make.visit(), declaration("Établie en 2026."))
+    bare = [
+        i for i, row in rows.items() if i.startswith("rgesn:") and row.verdict is Verdict.NT and not row.facts
+    ]
+    assert set(bare) <= {"rgesn:1.10", "rgesn:6.6"}
