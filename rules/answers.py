@@ -106,10 +106,11 @@ def weight(
     if "wire_bytes" not in medians:
         return Answer(id="weight", state="unmeasured", text=text("Non mesuré.", "Not measured."))
     figures = say(
-        "{size} à la première visite (médiane de {pages}). La seconde visite n'est pas mesurée.",
-        "{size} at the first visit (median of {pages}). The second visit is not measured.",
+        "{size} à la première visite (médiane de {pages}){second}",
+        "{size} at the first visit (median of {pages}){second}",
         size=size(medians["wire_bytes"]),
         pages=pages(len(weighed)),
+        second=_second(medians, weighed),
     )
     budget = next((one for one in budgets if one.metric == "wire_bytes"), None)
     if budget is None:
@@ -134,6 +135,21 @@ def weight(
         state=words[budget.state],
     )
     return Answer(id="weight", state=states[budget.state], text=join([figures, kept]))
+
+
+def _second(medians: Mapping[str, float], weighed: Sequence[PageResult]) -> Text:
+    """Say the median weight of a second visit, on the pages that were visited twice."""
+    twice = [
+        one for page in weighed for one in page.states if one.state == "second" and one.wire_bytes is not None
+    ]
+    if "second_visit_bytes" not in medians:
+        return text(". La seconde visite n'est pas mesurée.", ". The second visit is not measured.")
+    return say(
+        ", {size} à la seconde (médiane de {pages}).",
+        ", {size} at the second (median of {pages}).",
+        size=size(medians["second_visit_bytes"]),
+        pages=pages(len(twice)),
+    )
 
 
 def first(corrections: Sequence[Correction], measured: int) -> Answer:

@@ -29,7 +29,7 @@ from rules.tables import Tables
 from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import text
 
-MEDIANS = ("wire_bytes", "requests", "dom", "ecoindex", "carbon_grams")
+MEDIANS = ("wire_bytes", "requests", "dom", "ecoindex", "carbon_grams", "second_visit_bytes")
 
 
 def judge_visit(visit: Visit, origins: Iterable[str], others: Iterable[Visit] = ()) -> list[Outcome]:

@@ -8,12 +8,15 @@ from rules.carbon import carbon
 from rules.counting import countings
 from rules.dossier import dossier
 from rules.ecoindex import ecoindex
+from rules.evidence.code_coverage import Coverage
+from rules.evidence.consent import Consent
 from rules.evidence.inventory import SampledPage
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.page import Dom, Page
 from rules.evidence.picture import Picture
 from rules.reader import PageReader
 from rules.results import PageResult, Step, Weight
+from rules.states import states_of
 from rules.vocabulary import Outcome
 
 HEAVIEST = 10
@@ -38,6 +41,9 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         ecoindex=ecoindex(dom.elements, len(ledger.counted), ledger.wire_bytes) if dom and ledger else None,
         carbon=carbon(ledger.wire_bytes) if ledger else None,
         countings=countings(dom, ledger) if dom and ledger else [],
+        states=states_of(page),
+        consent=_banner(page.get(Consent)),
+        unused_code=_unused(page.get(Coverage)),
         timeline=timeline(ledger) if ledger and page.studied else [],
         picture=picture.sha256 if picture else "",
         picture_size=(picture.width, picture.height) if picture else None,
@@ -46,6 +52,21 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         dossier=dossier(page) if page.get(Page) else None,
         profiles={name: other.status for name, other in page.others.items()},
     )
+
+
+def _banner(consent: Consent | None) -> str:
+    """Return the name of the banner, "unknown" when it was not understood, "" without any."""
+    if consent is None or consent.recognised == "none":
+        return ""
+    return "unknown" if consent.recognised == "unknown" else consent.banner
+
+
+def _unused(coverage: Coverage | None) -> tuple[int, int] | None:
+    """Return the bytes of code files that served nothing, and of all of them."""
+    if coverage is None:
+        return None
+    files = [one for one in coverage.files if not one.inline]
+    return sum(f.unused_bytes - f.waiting_bytes for f in files), sum(f.total_bytes for f in files)
 
 
 def missing_of(page: PageReader) -> dict[str, str]:

@@ -79,6 +79,29 @@ class Carbon(msgspec.Struct, frozen=True, kw_only=True):
     grid: str = "world-average"
 
 
+StateName = Literal["before_scroll", "untouched", "refused", "accepted", "second", "idle"]
+
+
+class StateResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Figures of a page in one state; None when it was not measured, then why says why.
+
+    before_scroll: the plain visit up to its first scroll. untouched: the whole plain visit. refused, accepted: a whole
+    visit with that choice made; added_by_party is what came after the click. second: with the cache of a first
+    visit. idle: what came in `seconds` of doing nothing. Parties: "own", or the third party's host. stored: cookies
+    and storage keys there at the end.
+    """
+
+    state: StateName
+    requests: int | None = None
+    wire_bytes: int | None = None
+    bytes_by_party: dict[str, int] = {}
+    requests_by_party: dict[str, int] = {}
+    added_by_party: dict[str, int] = {}
+    stored: int | None = None
+    seconds: float | None = None
+    why: Text = Text("", "")
+
+
 PageVerdicts = dict[Literal["nc", "c", "na", "unmeasured"], list[str]]
 """Ids of criteria ("rgaa:1.1") by what one page proves of them."""
 
@@ -105,6 +128,12 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument | None = None
     verdicts: PageVerdicts = {}
     """What the page proves by itself; a criterion in no list is left to a person."""
+    states: list[StateResult] = []
+    """Its states: the first two on every page measured, the others on pages that stand for their template."""
+    consent: str = ""
+    """The consent banner: the product's name, "home-made", "unknown", "" when none."""
+    unused_code: tuple[int, int] | None = None
+    """Bytes of styles and scripts that served nothing, and of them all (files, decompressed)."""
     countings: list[Counting] = []
     """The same page as other tools count it, ours first."""
     timeline: list[Step] = []
@@ -113,6 +142,11 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a person needs to see of the page to decide; None when the page was not measured."""
     profiles: dict[str, Status] = {}
     """Extra visits this page got because it stands for its template: profile and status."""
+
+    @property
+    def is_studied(self) -> bool:
+        """Whether the page stands for its template: the extra profiles were asked of it."""
+        return any(one.state == "second" for one in self.states)
 
 
 class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -235,7 +269,7 @@ class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     referentials: list[ReferentialResult]
     budgets: list[BudgetResult]
     medians: dict[str, float]
-    """Over the audited pages: wire_bytes, requests, dom, ecoindex, carbon_grams."""
+    """Over the audited pages: wire_bytes, requests, dom, ecoindex, carbon_grams, second_visit_bytes (pages studied)."""
     kinds: dict[str, int]
     """Addresses of the inventory per kind (page, document, error …)."""
     dead_links: list[tuple[str, int, list[str]]]

@@ -46,6 +46,8 @@ def _measures(metric: Metric, where: str, site: SiteResult) -> list[Measure]:
     if where == "site" or metric.page is None:
         return [(site_value(metric, site), "")]
     chosen = [page for page in site.pages if where == "page" or _under(page, where)]
+    if metric.studied:
+        chosen = [page for page in chosen if page.is_studied]
     return [(metric.page(page), page.url) for page in chosen]
 
 

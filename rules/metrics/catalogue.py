@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from rules.results import PageResult, SiteResult
+from rules.results import PageResult, SiteResult, StateName
 from rules.vocabulary import Text, Verdict
 from rules.wording import text
 
@@ -13,6 +13,7 @@ from rules.wording import text
 class Metric(msgspec.Struct, frozen=True, kw_only=True):
     """One metric. unit: "B", "requests", "elements", "points", "g", "findings" …; better: lower or higher.
 
+    studied: it is measured on the pages that stand for their template, and on no other.
     page: its value on one page; None for a metric of the site alone. site: its value for the site; for a page
     metric, the median is used.
     """
@@ -21,6 +22,7 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     title: Text
     better: Literal["lower", "higher"] = "lower"
+    studied: bool = False
     page: Callable[[PageResult], float | None] | None = None
     site: Callable[[SiteResult], float | None] | None = None
 
@@ -45,6 +47,14 @@ def third_party(page: PageResult, bytes_or_requests: Literal["bytes", "requests"
     return sum(value for party, value in shared.items() if party != "own")
 
 
+def in_state(page: PageResult, name: StateName, figure: Literal["wire_bytes", "requests"]) -> int | None:
+    """Return a figure of the page in one of its states; None when that state was not measured."""
+    state = next((one for one in page.states if one.state == name), None)
+    if state is None:
+        return None
+    return state.wire_bytes if figure == "wire_bytes" else state.requests
+
+
 def findings(page: PageResult, *, certain: bool) -> int | None:
     """Return the number of findings of a page; None when its visit failed."""
     if page.status in ("failed", "refused"):
@@ -65,6 +75,40 @@ _ALL = (
         unit="B",
         title=text("Poids à la première visite", "Weight at the first visit"),
         page=lambda p: p.weight.wire_bytes if p.weight else None,
+    ),
+    Metric(
+        id="second_visit_bytes",
+        studied=True,
+        unit="B",
+        title=text("Poids à la seconde visite", "Weight at the second visit"),
+        page=lambda p: in_state(p, "second", "wire_bytes"),
+    ),
+    Metric(
+        id="before_scroll_bytes",
+        unit="B",
+        title=text("Poids avant tout défilement", "Weight before any scroll"),
+        page=lambda p: in_state(p, "before_scroll", "wire_bytes"),
+    ),
+    Metric(
+        id="idle_bytes",
+        studied=True,
+        unit="B",
+        title=text("Poids reçu sans rien faire", "Weight received while doing nothing"),
+        page=lambda p: in_state(p, "idle", "wire_bytes"),
+    ),
+    Metric(
+        id="idle_requests",
+        studied=True,
+        unit="requests",
+        title=text("Requêtes sans rien faire", "Requests while doing nothing"),
+        page=lambda p: in_state(p, "idle", "requests"),
+    ),
+    Metric(
+        id="unused_code_bytes",
+        studied=True,
+        unit="B",
+        title=text("Code inutilisé (décompressé)", "Unused code (decompressed)"),
+        page=lambda p: p.unused_code[0] if p.unused_code else None,
     ),
     Metric(
         id="requests",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from rules.evidence.axe import AxeRule
@@ -11,6 +12,7 @@ from rules.judge import judge_site
 from rules.metrics import METRICS, Budget, find_metric
 from rules.results import Answer, BudgetResult, SiteResult
 from tests import factories as make
+from tests import state_factories as states
 
 NBSP = "\u00a0"
 
@@ -75,6 +77,26 @@ def test_the_weight_is_the_median_with_its_denominator() -> None:
     shown = answer(judge_site(make.site(*visits)), "weight").text
     assert shown.fr.startswith(f"1,8{NBSP}Mo à la première visite (médiane de 3{NBSP}pages).")
     assert shown.en.startswith(f"1.8{NBSP}MB at the first visit (median of 3 pages).")
+
+
+def test_the_weight_of_the_second_visit_is_said_over_the_pages_visited_twice() -> None:
+    visits = [heavy(f"{make.SITE}/{n}") for n in range(2)]
+    twice = make.visit(states.second(make.request("/a", body_bytes=239_900)), url=f"{make.SITE}/2")
+    sample = make.sample("/0", "/1", "/2", studied=[f"{make.SITE}/2"])
+    result = judge_site(make.site(*visits, twice, sample=sample))
+    assert result.medians["second_visit_bytes"] == 240_000
+    shown = answer(result, "weight").text
+    assert f", 240{NBSP}ko à la seconde (médiane de 1{NBSP}page)." in shown.fr
+    assert ", 240 kB at the second (median of 1 page)." in shown.en.replace(NBSP, " ")
+
+
+def test_a_budget_on_the_second_visit_asks_only_the_pages_visited_twice() -> None:
+    twice = make.visit(states.second())
+    sample = make.sample("/", "/b", studied=[make.HOME])
+    site = make.site(twice, make.visit(url=f"{make.SITE}/b"), sample=sample)
+    asked = [Budget(metric="second_visit_bytes", limit=10.0), Budget(metric="idle_bytes", limit=10.0)]
+    results = judge_site(msgspec.structs.replace(site, budgets=asked)).budgets
+    assert [one.state for one in results] == ["passed", "unmeasured"]
 
 
 def test_defects_say_how_few_corrections_repair_most_places() -> None:
@@ -163,7 +185,9 @@ def test_a_measured_zero_is_a_value() -> None:
 
 
 def test_every_metric_has_texts_and_measures_a_sound_site() -> None:
-    result = judge_site(make.site(make.visit(), budgets=[Budget(metric=m, where="site") for m in METRICS]))
+    whole = make.visit(states.second(), states.idle(), states.coverage(states.code()))
+    asked = [Budget(metric=m, where="site") for m in METRICS]
+    result = judge_site(make.site(whole, sample=make.sample("/", studied=[make.HOME]), budgets=asked))
     assert all(one.state == "passed" and one.value is not None for one in result.budgets)
     assert all(m.title.fr != m.title.en and (m.page or m.site) for m in METRICS.values())
 
