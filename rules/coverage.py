@@ -23,10 +23,6 @@ _ROBOTS = text(
 )
 _NEVER: tuple[Text, ...] = (
     text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
-    text(
-        "Parcours au clavier, zoom et affichage à 320 pixels",
-        "Keyboard walk, zoom and display at 320 pixels",
-    ),
     text("Accessibilité des documents à télécharger", "Accessibility of documents to download"),
 )
 
@@ -114,11 +110,15 @@ _RECORDS: dict[str, Text] = {
     "motion": text("Ce qui bouge tout seul", "What moves by itself"),
     "navigation": text("Les menus, la recherche et le plan du site", "Menus, search and site map"),
     "page": text("La structure de la page", "The structure of the page"),
+    "orientation": text("L'orientation de l'écran", "The orientation of the screen"),
     "picture": text("L'image de la page", "The picture of the page"),
+    "reflow": text("L'affichage à 320 pixels", "The display at 320 pixels"),
     "return": text("La visite du retour", "The return visit"),
     "views": text("Les vues étroite, agrandie et sans styles", "The narrow, enlarged and unstyled views"),
     "scope": text("La page demandée", "The page asked for"),
     "second_visit": text("La seconde visite", "The second visit"),
+    "spacing": text("L'espacement du texte", "Text spacing"),
+    "text_size": text("Le texte à 200 %", "Text at 200%"),
     "skip_links": text("Les liens d'accès rapide", "Skip links"),
     "walk": text("Le parcours au clavier", "The keyboard walk"),
 }

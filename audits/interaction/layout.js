@@ -52,7 +52,7 @@
       let known = parents.get(at);
       if (known === undefined) {
         const on = Element.prototype.checkVisibility.call(at, { visibilityProperty: true }) && !ui.veiled(at) && !matches(at, "svg *");
-        known = on ? { cuts: ui.cutters(at), ...facts(at), size: parseFloat(ui.style(at).fontSize) } : null;
+        known = on ? { cuts: ui.cutters(at, true), ...facts(at), size: parseFloat(ui.style(at).fontSize) } : null;
         parents.set(at, known);
       }
       if (!known) continue;
@@ -76,7 +76,7 @@
   };
   const whole = (line) => line.across >= 0.97 && line.down >= 0.8;
   const seen = (line) => line.across > 0.2 && line.down > 0.4;
-  const isCut = (line) => line.down < 0.6 || (line.across < 0.9 && (1 - line.across) * (line.right - line.left) > 6);
+  const isCut = (line) => line.down < 0.72 || (line.across < 0.9 && (1 - line.across) * (line.right - line.left) > 6);
   const text = (node) => limpide.cut(ui.squeeze(node.data), 120);
   const brief = (node, known, more) => ({ number: ui.number(known.at), text: text(node), length: ui.squeeze(node.data).length, ellipsis: known.ellipsis,
     drifts: known.drifts, fixed: known.fixed, exempt: known.exempt, table: known.table, code: known.code, opens: opens(known), ...more });
@@ -149,12 +149,56 @@
     }
     return found.slice(0, 80);
   };
+  // Each text of a state that is cut, or shown, or lies on another: [why, text].
+  ui.now = (name) => {
+    const found = [];
+    for (const [node, known] of states[name]) {
+      if (known.lines.some(isCut)) found.push(["cut", text(node)]);
+      if (known.lines.some(seen)) found.push(["shown", text(node)]);
+    }
+    for (const [, [, b]] of pairs(name)) found.push(["overlap", text(b)]);
+    return found;
+  };
+  // Text written vertically that needs a scroll down in a viewport of this height.
+  ui.below = (name, high) => {
+    const found = [];
+    for (const [node, known] of states[name]) {
+      const out = known.lines.filter((line) => line.bottom > high + 4);
+      const kept = known.cuts.some((one) => one[4]);
+      if (out.length && /^(vertical|sideways)/.test(ui.style(known.at).writingMode)) found.push(brief(node, known, { kept, lines: out.length, box: bounds(out) }));
+    }
+    return found.slice(0, 40);
+  };
+  // An element of half the screen or more that the style turns by a quarter.
+  ui.turned = () => {
+    const big = (at) => { const box = rect(at); return box.width * box.height > ui.root().clientWidth * ui.root().clientHeight * 0.4; };
+    for (const at of [ui.root(), document.body, ...find(document, "body > *, body > * > *, main, [role=main]")]) {
+      if (!at || !big(at)) continue;
+      const css = ui.style(at);
+      const [, a, b] = /^matrix\(([^,]+), ([^,]+)/.exec(css.transform) || [];
+      const turn = /^-?(90|270)deg$/.test(css.rotate || "");
+      if (turn || (b !== undefined && Math.abs(Math.abs(parseFloat(b)) - 1) < 0.02 && Math.abs(parseFloat(a)) < 0.02)) return ui.number(at);
+    }
+    return null;
+  };
+  const TURN = /(tourne|pivote|bascul|retourne|orient|incline|rotate|turn).{0,60}(appareil|écran|téléphone|tablette|mobile|device|screen|phone|portrait|paysage|landscape)|(portrait|paysage|landscape).{0,60}(uniquement|seulement|only|mode|requis|required)|mode (portrait|paysage)/i;
+  ui.asksToTurn = () => {
+    const points = [[0.5, 0.5], [0.2, 0.2], [0.8, 0.2], [0.2, 0.8], [0.8, 0.8]].map(([x, y]) => document.elementFromPoint(innerWidth * x, innerHeight * y));
+    for (let at = points[0], n = 0; at && n < 20 && at !== document.body && at !== ui.root(); at = parent(at), n++) {
+      const edge = rect(at);
+      if (edge.width < innerWidth * 0.9 || edge.height < innerHeight * 0.85) continue;
+      const said = ui.squeeze(at.innerText || "").slice(0, 400);
+      if (said.length < 300 && TURN.test(said) && points.every((hit) => hit && (at === hit || at.contains(hit)))) return ui.number(at);
+    }
+    return null;
+  };
   const strings = (name) => {
     let all = "";
     for (const [node, known] of states[name]) if (known.lines.some(seen)) all += ` ${ui.squeeze(node.data)}`;
     return all;
   };
   // Text and controls on display in the first state and nowhere in the second.
+  ui.strings = strings;
   ui.lost = (base, now) => {
     const all = strings(now), found = [];
     for (const [node, known] of states[base]) {

@@ -18,10 +18,11 @@ limpide.ui = (() => {
     || /paint|layout|strict|content/.test(css.contain) || (css.willChange || "").includes("transform");
 
   // The ancestors that hide what overflows of an element: [ancestor, cut across, cut down, scrolls across, scrolls down].
-  const cutters = (of) => {
+  // own: the element itself cuts too (its text).
+  const cutters = (of, own = false) => {
     const found = [];
-    let position = style(of).position;
-    for (let up = parent(of), n = 0; up && n < 500; up = parent(up), n++) {
+    let position = own ? "static" : style(of).position;
+    for (let up = own ? of : parent(of), n = 0; up && n < 500; up = parent(up), n++) {
       const css = style(up);
       const placed = contains(css);
       if (position === "fixed" && !placed) continue;

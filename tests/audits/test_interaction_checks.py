@@ -16,6 +16,10 @@ SLICE = {
     "tab-order": ["nc-form-tabindex-scrambled"],
     "context-change": ["nc-select-navigates", "ok-select-with-button"],
     "focus-visible": ["nc-outline-zero-on-links", "ok-box-shadow"],
+    "text-spacing": ["nc-fixed-height-card", "ok-screen-reader-text"],
+    "text-resize": ["nc-viewport-units"],
+    "reflow": ["nc-fixed-width-container", "ok-burger-menu"],
+    "orientation": ["nc-message-in-portrait"],
     "skip-link": ["nc-dead-target", "ok-script-moves-focus"],
 }
 CHOSEN = [case for case in cases(SLICE) if case.name in SLICE[case.rule]]

@@ -3,8 +3,13 @@
 from typing import Any
 
 from rules.evidence.focus_looks import FocusLooks, Look
+from rules.evidence.orientation import Orientation, Side
 from rules.evidence.record import Record
+from rules.evidence.reflow import Reflow
 from rules.evidence.skip_links import SkipLink, SkipLinks
+from rules.evidence.spacing import Spacing
+from rules.evidence.text_loss import TextLoss
+from rules.evidence.text_size import TextSize
 from rules.evidence.walk import Change, Jump, Stop, Trap, Unreached, Walk
 from tests import factories as make
 
@@ -85,4 +90,44 @@ FAULTY: dict[str, list[Record]] = {
     "context-change": [walk(changes=[CHANGE])],
     "focus-visible": [looks(look(pixels=0, contrast=1.0, styles=[], twice=True))],
     "skip-link": [skips(skip(found=False, moved=False))],
+}
+
+
+def loss(**fields: Any) -> TextLoss:
+    given: dict[str, Any] = {
+        "place": make.place("main>p", region="main"),
+        "why": "cut",
+        "text": "Horaires d'été",
+    }
+    return TextLoss(**(given | {"length": 14, "share": 0.3, "twice": True} | fields))
+
+
+def spacing(*losses: TextLoss) -> Spacing:
+    return Spacing(texts=40, losses=list(losses))
+
+
+def sizes(*losses: TextLoss) -> TextSize:
+    return TextSize(texts=40, by_text=list(losses), by_zoom=[], frozen=[])
+
+
+def narrow(*losses: TextLoss) -> Reflow:
+    return Reflow(texts=40, vertical=False, width=320, height=2000, losses=list(losses))
+
+
+def held(**portrait: Any) -> Orientation:
+    side = Side(**({"letters": 900} | portrait))
+    return Orientation(portrait=side, landscape=Side(letters=900), twice=True)
+
+
+SOUND |= {
+    "text-spacing": [spacing()],
+    "text-resize": [sizes()],
+    "reflow": [narrow()],
+    "orientation": [held()],
+}
+FAULTY |= {
+    "text-spacing": [spacing(loss())],
+    "text-resize": [sizes(loss())],
+    "reflow": [narrow(loss(why="beyond", share=0.0))],
+    "orientation": [held(turned=BOX)],
 }
