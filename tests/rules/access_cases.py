@@ -17,6 +17,31 @@ FAILING: dict[str, list[Record]] = {
     "language-codes-of-parts": [access.languages(parts=[access.passage(lang="english")])],
     "reading-direction": [access.languages(runs=[access.direction()])],
     "page-title": [make.page_record(title="Document sans titre")],
+    "headings": [access.structure(headings=[access.heading(1, "Mairie"), access.heading(4, "Horaires")])],
+    "headings-by-looks": [access.structure(looks=[access.look()])],
+    "page-zones": [
+        make.page_record(doctype="<!DOCTYPE html>"),
+        access.structure(landmarks=[access.landmark("main")], zones=[access.zone()]),
+    ],
+    "lists-by-hand": [access.structure(lists=[access.hand_list()])],
+    "quotes": [access.structure(quotes=[access.quote()])],
+    "content-link": [access.structure(skips=[])],
+    "reach-zones": [access.structure(landmarks=[access.landmark("main")], zones=[access.zone()])],
+    "positive-tabindex": [access.structure(tabs=[access.tabindex()])],
+    "field-labels": [access.fields(access.field("", label_for=False, label_seen=False, beside=""))],
+    "label-words": [access.fields(access.field("Champ 1"))],
+    "label-position": [access.fields(access.field(label_box=[420, 0, 100, 20]))],
+    "field-groups": [
+        access.fields(access.field(type="radio", name="a"), access.field(type="radio", name="a"))
+    ],
+    "group-legends": [access.fields(groups=[access.group(legend="", has_legend=False)])],
+    "legend-words": [access.fields(groups=[access.group(legend="Légende")])],
+    "option-groups": [access.fields(selects=[access.choice("")])],
+    "button-words": [access.fields(buttons=[access.button(aria_label="Bouton")])],
+    "required-fields": [access.fields(access.field(required=True, beside=""))],
+    "error-help": [access.fields(errors=[access.error("Date invalide")])],
+    "autocomplete": [access.fields(access.field("Courriel"))],
+    "cryptic-content": [access.structure(cryptic=[access.cryptic()])],
 }
 PASSING: dict[str, list[Record]] = {
     "page-title": [make.page_record(title="Horaires de la piscine – Ville d'Exemple")],
