@@ -3,14 +3,17 @@
 import asyncio
 import os
 import signal
+import tempfile
 from collections.abc import Awaitable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, CDPSession, Error, Playwright, async_playwright
 
 from audits.devtools.connection import Connection
 from audits.devtools.port import listening
+from audits.netlog.log import NetLog
 from audits.network.watch import Watch
 
 CLOSE_SECONDS = 10.0
@@ -26,8 +29,9 @@ class Engine:
     Each engine has its own driver, so that a driver that dies is replaced with its browser.
     """
 
-    def __init__(self, playwright: Playwright, browser: Browser) -> None:
+    def __init__(self, playwright: Playwright, browser: Browser, log: NetLog) -> None:
         self.browser = browser
+        self._log = log
         self.version = browser.version
         self.own_user_agent = ""
         self.served = 0
@@ -50,8 +54,12 @@ class Engine:
             DevToolsError, OSError: it does not let us listen to it.
         """
         playwright = await async_playwright().start()
+        log = Path(tempfile.mkdtemp(prefix="limpide-")) / "net.json"
         try:
-            engine = cls(playwright, await playwright.chromium.launch(**options))
+            args = [*options.get("args", []), f"--log-net-log={log}"]
+            engine = cls(
+                playwright, await playwright.chromium.launch(**{**options, "args": args}), NetLog(log)
+            )
             await asyncio.wait_for(engine._introduce(), ANSWER_SECONDS)
         except BaseException:
             await bounded(playwright.stop())
@@ -93,6 +101,7 @@ class Engine:
         self.retired = True
         if self._watch:
             await self._watch.connection.close()
+        self._log.close()
         if self.hung or self._lost or await bounded(self.browser.close()) is not None:
             self.kill()
         await bounded(self._playwright.stop())
@@ -109,7 +118,8 @@ class Engine:
         processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
         self._pid = next((int(one["id"]) for one in processes if one["type"] == "browser"), 0)
         info = await session.send("SystemInfo.getInfo")
-        self._watch = Watch(await Connection.open(*await listening(info["commandLine"])))
+        self._watch = Watch(await Connection.open(*await listening(info["commandLine"])), self._log)
+        self._log.open()
         await self._watch.open()
 
 

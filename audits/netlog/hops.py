@@ -2,6 +2,8 @@
 
 import msgspec
 
+BROWSERS_OWN = (0, -3, -20, -27, -400)
+"""Ends that are the browser's own doing: well, aborted, blocked by the client or by the response, not in the cache."""
 RECORD = 9
 """Bytes of the head of an HTTP/2 frame (RFC 9113, 4.1)."""
 
@@ -10,7 +12,8 @@ class Use(msgspec.Struct):
     """One use of a connection by one job of the network stack.
 
     socket: identifier of the connection. received, sent: bytes in the clear on it during the use; on a stream of
-    HTTP/2, of its DATA frames with their heads (headers counts the blocks of headers it received).
+    HTTP/2, of its DATA frames with their heads (frames: each of them; headers: how many blocks of headers it received,
+    guess: their likely bytes, as the log gives their text only).
     """
 
     socket: int
@@ -18,13 +21,14 @@ class Use(msgspec.Struct):
     sent: int = 0
     stream: bool = False
     headers: int = 0
-    head_text: int = 0
+    guess: int = 0
+    frames: list[int] = []
 
 
 class Hop(msgspec.Struct, kw_only=True):
     """One hop. start, end: ms on the browser's clock; head: status line and headers of its answer, as lines.
 
-    site: top site of its network partition; referer: as sent. claimed: the visit it belongs to.
+    site: top site of its network partition. error: how it ended (net_error_list.h), 0 well. claimed: a visit has it.
     """
 
     url: str
@@ -35,7 +39,13 @@ class Hop(msgspec.Struct, kw_only=True):
     head: list[str] = []
     asked: list[str] = []
     site: str = ""
+    error: int = 0
     claimed: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether the network cut it; turned away by the browser is not that."""
+        return self.error not in BROWSERS_OWN
 
     @property
     def referer(self) -> str:

@@ -1,10 +1,12 @@
 """Follows the log of one browser: requests, jobs, sockets and streams, joined as the network stack joins them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from audits.netlog.hops import RECORD, Hop, Use
+from audits.netlog.table import Table
 from audits.netlog.tail import Entry, Tail
 
 UNHEARD = "http://127.0.0.1:1/limpide-"
@@ -20,11 +22,13 @@ class NetLog:
         self.hops: dict[int, list[Hop]] = {}
         self.owners: dict[int, object] = {}
         """Which visit uses a socket, told by whoever knows."""
-        self.mark = ""
+        self.marks: set[str] = set()
+        """Marks read so far: what was logged before one has been read too."""
         self._uses: dict[int, list[Use]] = {}
         self._current: dict[int, Use] = {}
         self._encrypted: set[int] = set()
         self._sessions: dict[int, int] = {}
+        self._tables: dict[int, Table] = defaultdict(Table)
         self._streams: dict[tuple[int, int], Use] = {}
         self._heard = {
             "URL_REQUEST_START_JOB": self._hop,
@@ -45,6 +49,14 @@ class NetLog:
             "HTTP2_SESSION_RECV_DATA": self._stream_data,
         }
         self._tail = Tail(path, self._heard)
+
+    def open(self) -> None:
+        """Take hold of the file and leave no trace of it.
+
+        Raises:
+            OSError: the browser writes none.
+        """
+        self._tail.open()
 
     def read(self) -> None:
         """Take in what was written since the last time."""
@@ -71,13 +83,14 @@ class NetLog:
     def _alive(self, entry: Entry) -> None:
         if entry.phase == END and (hops := self.hops.get(entry.source.id)):
             hops[-1].end = float(entry.time)
+            hops[-1].error = entry.params.get("net_error", 0)
 
     def _hop(self, entry: Entry) -> None:
         if entry.phase != BEGIN:
             return
         url = entry.params.get("url", "")
         if url.startswith(UNHEARD):
-            self.mark = url
+            self.marks.add(url)
             return
         hop = Hop(
             url=url,
@@ -142,11 +155,12 @@ class NetLog:
     def _stream_headers(self, entry: Entry) -> None:
         if use := self._streams.get((entry.source.id, entry.params["stream_id"])):
             use.headers += 1
-            use.head_text += sum(map(len, entry.params.get("headers", [])))
+            use.guess += RECORD + self._tables[entry.source.id].weigh(entry.params.get("headers", []))
 
     def _stream_data(self, entry: Entry) -> None:
         if use := self._streams.get((entry.source.id, entry.params["stream_id"])):
             use.received += RECORD + entry.params["size"]
+            use.frames.append(RECORD + entry.params["size"])
 
 
 def _dependency(entry: Entry) -> int:

@@ -30,7 +30,7 @@ class Tail:
     """The events of some kinds, in order, as they come.
 
     Args:
-        path: the file the browser was told to write; unlinked as soon as it is open, it leaves nothing behind.
+        path: the file the browser was told to write, alone in its folder.
         wanted: names of the kinds of events.
     """
 
@@ -56,16 +56,23 @@ class Tail:
             entry = self._decoder.decode(found[1])
             yield self._names[entry.type], entry
 
+    def open(self) -> None:
+        """Open the file and remove it, with its folder, from the disk's table.
+
+        Raises:
+            OSError: it is not there.
+        """
+        self._file = self._path.open("rb")
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+            self._path.parent.rmdir()
+
     def close(self) -> None:
         """Let go of the file."""
         if self._file:
             self._file.close()
 
     def _more(self) -> bytes:
-        if self._file is None:
-            with contextlib.suppress(OSError):
-                self._file = self._path.open("rb")
-                self._path.unlink()
         return self._file.read() if self._file else b""
 
     def _learn(self, content: bytes) -> bytes:

@@ -1,10 +1,10 @@
 """One hop of one request while it is being recorded."""
 
-from contextlib import suppress
 from typing import Any
 
 import msgspec
 
+from audits.netlog.hops import Hop, Use
 from rules.evidence.ledger import Cache, Kind, Outcome, Purpose, Target
 
 Event = dict[str, Any]
@@ -29,10 +29,12 @@ ENDING: tuple[Kind, ...] = ("document", "stylesheet", "script", "image", "font")
 class Exchange(msgspec.Struct, kw_only=True):
     """One hop; seconds on the browser's own clock.
 
-    answered: its headers have arrived. total: bytes of the whole answer as the browser says at the end, -1 unknown.
-    encoded, decoded_bytes: sums of what arrived of the body, as transferred and decoded. said_bytes: what the browser
-    gives for the headers alone (for the whole answer of a synchronous request). session: whose events tell the body.
-    extra: whether the network's own account of this hop (ExtraInfo) is announced, None unknown.
+    answered: its headers have arrived. refused: the browser itself turned the answer down (CORS, policies).
+    total: bytes of the whole answer as the browser says at the end, -1 unknown. encoded, decoded_bytes: sums of what
+    arrived of the body, as transferred and decoded. said_bytes: what the browser gives for the headers alone (for the
+    whole answer of a synchronous request). session: whose events tell the body. extra: whether the network's own
+    account of this hop (ExtraInfo) is announced, None unknown. logged, uses: the same hop in the network's log, and
+    the connections it used there.
     """
 
     key: str
@@ -55,6 +57,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     ended: bool = False
     outcome: Outcome = "open"
     error: str = ""
+    refused: bool = False
     status: int = 0
     headers: dict[str, str] = {}
     asked_headers: dict[str, str] = {}
@@ -78,18 +81,13 @@ class Exchange(msgspec.Struct, kw_only=True):
     network: Event = {}
     network_asked: Event = {}
     phases: Event = {}
+    logged: Hop | None = None
+    uses: list[Use] = []
 
     @property
-    def from_cache(self) -> bool:
-        """Whether nothing of it crossed the network."""
-        return bool(self.cache) and self.network.get("statusCode") != 304
-
-    @property
-    def announced(self) -> int | None:
-        """Bytes of the body as its Content-Length says; None when it does not."""
-        with suppress(ValueError, KeyError):
-            return int(self.headers["content-length"])
-        return None
+    def off_network(self) -> bool:
+        """Whether it was answered without the network stack: by a page's memory, by the browser's PDF viewer."""
+        return self.answered and not (self.logged or self.connection or self.network or self.cache)
 
     def answer(self, said: Event, at: float) -> None:
         """Note the status line and headers of an answer."""

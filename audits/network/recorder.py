@@ -1,11 +1,15 @@
 """Hears the network events of every target of one visit, from before its load until the freeze."""
 
+from bisect import insort
 from collections.abc import Callable
 
+from audits.netlog.log import NetLog
 from audits.network.exchange import ENDING, KINDS, Event, Exchange
 from audits.network.extras import Extras
+from audits.network.match import Matcher
+from audits.network.orphans import told_by_the_log
 from audits.network.sockets import Sockets
-from audits.network.watch import Source
+from audits.network.watch import Source, Watched
 from audits.network.write import written
 from rules.evidence.ledger import Ledger, Outcome, Party, Purpose, Target
 
@@ -30,9 +34,10 @@ class NetworkRecorder:
     Args:
         main_frame: identifier of the page's main frame.
         party_of: tells own from third, by address.
+        log: the browser's network log.
     """
 
-    def __init__(self, main_frame: str, party_of: Callable[[str], Party]) -> None:
+    def __init__(self, main_frame: str, party_of: Callable[[str], Party], log: NetLog) -> None:
         self._main_frame = main_frame
         self._party_of = party_of
         self._hops: list[Exchange] = []
@@ -41,6 +46,8 @@ class NetworkRecorder:
         self._frozen = False
         self._before_scroll = 0
         self._extras = Extras()
+        self._matcher = Matcher(log, self)
+        self.watched: Watched | None = None
         self._sockets = Sockets(self._begin, self._current.get)
 
     def mark_scroll(self) -> None:
@@ -49,15 +56,27 @@ class NetworkRecorder:
 
     async def freeze(self) -> Ledger:
         """Stop listening and return every hop, in order of start; what has no end is "open"."""
+        ledger = await self.so_far()
         self._frozen = True
-        return await self.so_far()
+        return ledger
 
     async def so_far(self) -> Ledger:
         """Return every hop up to now, as the freeze would, and go on listening."""
+        if self.watched and not self._frozen:
+            await self.watched.flush(self._main_frame)
         self._extras.give(self._hops)
+        self._matcher.match(self._hops)
+        began = self._hops[0].start * 1000 if self._hops else 0.0
+        for orphan in self._matcher.orphans(began, self._hops):
+            insort(self._hops, told_by_the_log(orphan, self._matcher.uses(orphan)), key=lambda hop: hop.start)
         origin = self._hops[0].start if self._hops else 0.0
         return Ledger(
-            requests=[written(hop, origin, self._party_of(hop.url), self._main_frame) for hop in self._hops],
+            requests=[
+                written(hop, origin, self._party_of(hop.url), self._main_frame)
+                for hop in self._hops
+                # The PDF viewer loads again, by itself, the document it shows.
+                if not (hop.off_network and hop.kind == "document")
+            ],
             before_scroll=self._before_scroll,
         )
 
@@ -161,6 +180,7 @@ class NetworkRecorder:
         hop.session = source.session
         hop.extra = event.get("hasExtraInfo")
         hop.answer(event["response"], event["timestamp"])
+        self._matcher.own(hop.connection)
 
     def on_data(self, source: Source, event: Event) -> None:
         """Part of a body has arrived."""
@@ -187,6 +207,7 @@ class NetworkRecorder:
         hop = self._current.get(event["requestId"])
         if hop and not hop.ended:
             hop.error = event.get("blockedReason") or event.get("errorText", "")
+            hop.refused = bool(event.get("blockedReason") or event.get("corsErrorStatus"))
             hop.close(_failure(event), event["timestamp"])
 
     def on_message(self, _: Source, event: Event) -> None:
@@ -200,6 +221,7 @@ class NetworkRecorder:
             return
         hop.extra = event.get("redirectHasExtraInfo")
         hop.answer(event["redirectResponse"], at)
+        self._matcher.own(hop.connection)
         hop.redirect_to = event["request"]["url"]
         hop.close("done", at)
 

@@ -3,12 +3,16 @@
 A target is held at its start until its network is heard; then it runs.
 """
 
+import asyncio
+import contextlib
+import itertools
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from audits.devtools.connection import Connection, Event, Session
+from audits.devtools.connection import Connection, DevToolsError, Event, Session
+from audits.netlog.log import UNHEARD, NetLog
 from rules.evidence.ledger import Target
 
 TOP = [{"type": "page"}, {"type": "service_worker"}, {"type": "shared_worker"}]
@@ -25,6 +29,9 @@ KINDS: dict[str, Target] = {
     "shared_worker": "shared_worker",
     "service_worker": "service_worker",
 }
+FLUSHES, LOOKS, LOOK_SECONDS = 3, 40, 0.01
+"""Attempts to push the log out; looks at it after each, and the pause between two."""
+_MARKS = itertools.count(1)
 NO_BODIES: Event = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 
 
@@ -42,11 +49,13 @@ Prepare = Callable[[Session, Source], None]
 class Watched:
     """The targets of one visit. listeners: what is done with each event; prepare: called for each new target."""
 
-    def __init__(self, main: str, listeners: dict[str, Hear], prepare: Prepare) -> None:
+    def __init__(self, main: str, listeners: dict[str, Hear], prepare: Prepare, log: NetLog) -> None:
         self.main = main
+        self.log = log
         self.listeners = listeners
         self.prepare = prepare
         self.sessions: dict[str, Session] = {}
+        self.page = ""
 
     def quiet(self) -> None:
         """Hear no more network events; new targets still start."""
@@ -54,12 +63,32 @@ class Watched:
             session.post("Network.disable")
         self.listeners = {}
 
+    async def flush(self, frame: str) -> None:
+        """Read the log up to now: a request that nobody hears pushes out what stands before it."""
+        page = next((s for s in self.sessions.values() if s.name == self.page), None)
+        for _ in range(FLUSHES if page else 0):
+            mark = f"{UNHEARD}{frame}-{next(_MARKS)}"
+            asked = {
+                "frameId": frame,
+                "url": mark,
+                "options": {"disableCache": True, "includeCredentials": False},
+            }
+            with contextlib.suppress(DevToolsError):
+                await page.send("Network.loadNetworkResource", asked)  # type: ignore[union-attr]
+            for _ in range(LOOKS):
+                self.log.read()
+                if mark in self.log.marks:
+                    self.log.marks.discard(mark)
+                    return
+                await asyncio.sleep(LOOK_SECONDS)
+
 
 class Watch:
     """The browser's targets, sorted by browser context; a context nobody claims runs unheard."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, log: NetLog) -> None:
         self.connection = connection
+        self.log = log
         self._visits: dict[str, Watched] = {}
         self._unclaimed: dict[str, list[tuple[Session, dict[str, Any]]]] = {}
 
@@ -78,7 +107,7 @@ class Watch:
         Raises:
             DevToolsError: the page is gone.
         """
-        watched = self._visits[context] = Watched(main, listeners, prepare)
+        watched = self._visits[context] = Watched(main, listeners, prepare, self.log)
         for session, info in self._unclaimed.pop(context, []):
             self._enter(watched, session, info)
             # The answer comes after those of the commands before it.
@@ -110,6 +139,8 @@ class Watch:
         kind = KINDS.get(info["type"], "page" if info["type"] == "page" else "worker")
         if kind == "page" and info["targetId"] != watched.main:
             kind = "popup"
+        elif kind == "page":
+            watched.page = session.name
         source = Source(session.name, kind)
         self._follow(session)
         for method, hear in watched.listeners.items():

@@ -1,12 +1,25 @@
-"""How many bytes a hop weighed on the wire, from all that was told of it."""
+"""How many bytes a hop weighed on the wire, from the network's log, else from what the DevTools told."""
+
+from contextlib import suppress
+from itertools import accumulate
 
 import msgspec
 
 from audits.network.exchange import Exchange
+from audits.party import host_of
+from audits.scope import is_private
 from rules.evidence.ledger import Outcome
 
 FIRST_FLIGHT = 14_600
 """Bytes a server sends before any acknowledgement (RFC 6928: ten segments): there before the browser gives up."""
+BUFFERS = 65_536
+"""The same on one machine or one local network, where the receiving socket's first window is full at once (Linux)."""
+SLACK = 200
+"""Bytes by which a block of headers may exceed twice the guess: a server that compresses nothing."""
+FULL = 16_384
+"""Bytes in a full frame of HTTP/2 by default (RFC 9113, 4.2)."""
+FRAME = 9
+"""Bytes of the head of an HTTP/2 frame (RFC 9113, 4.1)."""
 
 
 class Weight(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,16 +34,15 @@ class Weight(msgspec.Struct, frozen=True, kw_only=True):
 
 def weigh(hop: Exchange) -> Weight:
     """Weigh one hop."""
-    sent = _sent(hop)
-    if hop.from_cache:
+    logged = _logged(hop)
+    if logged is None and (hop.cache or hop.off_network):
         return Weight(cached=True, outcome=hop.outcome)
-    headers = _headers(hop)
-    body = _body(hop, headers)
-    if not headers and not body and hop.answered and hop.ended and hop.outcome == "done":
+    headers, body = _told(hop) if logged is None else logged
+    if not headers + body and hop.answered and hop.outcome == "done":
         # A frame may take a font its page already holds: no event says so, but no network answer is empty.
         return Weight(cached=True, outcome=hop.outcome)
     outcome: Outcome = "done" if given_up(hop) else hop.outcome
-    return Weight(headers=headers, body=body, sent=sent, outcome=outcome)
+    return Weight(headers=headers, body=body, sent=_sent(hop), outcome=outcome)
 
 
 def given_up(hop: Exchange) -> bool:
@@ -38,24 +50,87 @@ def given_up(hop: Exchange) -> bool:
     return hop.outcome == "aborted" and hop.status >= 400
 
 
-def _headers(hop: Exchange) -> int:
-    if text := hop.network.get("headersText"):
-        return len(text.encode("latin-1", "replace")) + hop.hint_bytes
-    return hop.said_bytes
+def _logged(hop: Exchange) -> tuple[int, int] | None:
+    """Bytes of headers and body by the network's log; None when it saw no connection used."""
+    if not hop.uses:
+        return None
+    if hop.uses[-1].stream:
+        return _block(hop), sum(use.received for use in hop.uses)
+    received = sum(use.received for use in hop.uses)
+    headers = min(received, _text(hop) or hop.said_bytes)
+    if _turned_away(hop):
+        # What stood behind the headers had left the server when the browser turned away.
+        received = max(received, headers + min(_promised(hop), received - headers + _in_flight(hop)))
+    return headers, received - headers
 
 
-def _body(hop: Exchange, headers: int) -> int:
+def _turned_away(hop: Exchange) -> bool:
+    """Whether the browser, not the network nor a script of the page, left the body where it was."""
+    if hop.kind == "websocket":
+        return hop.ended and hop.logged is not None and hop.logged.status not in (0, 101)
+    if hop.logged is None or hop.logged.broken or not hop.ended:
+        return False
+    if hop.outcome == "done":
+        return bool(hop.redirect_to) or not hop.decoded_bytes
+    return hop.outcome != "aborted" or given_up(hop)
+
+
+def _in_flight(hop: Exchange) -> int:
+    """Bytes a server has given before it learns that the browser turned away."""
+    return BUFFERS if is_private(hop.remote or host_of(hop.url)) else FIRST_FLIGHT
+
+
+def _block(hop: Exchange) -> int:
+    """Bytes of the header frames of an answer over HTTP/2.
+
+    Its end tells the whole answer, headers included, but for pictures and cached bodies; its beginning tells the
+    headers, and whatever data had come by the time it was told.
+    """
+    data, guess = sum(use.received for use in hop.uses), sum(use.guess for use in hop.uses)
+    came = [0, *accumulate(size for use in hop.uses for size in use.frames)]
+    told = next((hop.said_bytes - at for at in reversed(came) if hop.said_bytes - at >= FRAME), 0)
+    for size in (hop.total - data, told):
+        # Of a block in several frames only the last is told; those before it are full.
+        whole = size + max(0, round((guess - size) / (FULL + FRAME))) * (FULL + FRAME)
+        if size >= FRAME and whole <= guess * 2 + SLACK:
+            return whole
+    return guess
+
+
+def _told(hop: Exchange) -> tuple[int, int]:
+    """Bytes of headers and body by the DevTools alone."""
+    headers = _text(hop) or hop.said_bytes
     if hop.redirect_to:
-        return 0 if hop.method == "HEAD" else hop.announced or 0
-    arrived = hop.encoded
+        return headers, _promised(hop)
     if given_up(hop):
-        return max(arrived, min(hop.announced or 0, FIRST_FLIGHT))
-    if hop.total >= 0:
-        return max(hop.total - headers, arrived, 0)
-    return arrived
+        return headers, max(hop.encoded, min(_promised(hop), _in_flight(hop)))
+    return headers, max(hop.total - headers, hop.encoded, 0)
+
+
+def _text(hop: Exchange) -> int:
+    if text := hop.network.get("headersText"):
+        return len(text.encode("latin-1", "replace"))
+    head = hop.logged.head if hop.logged and not hop.said_bytes else []
+    return sum(len(line) + 2 for line in head) + 2 if head else 0
+
+
+def _promised(hop: Exchange) -> int:
+    """Bytes of body its headers announce, as they came over the network."""
+    status, headers = hop.status, hop.headers
+    if hop.logged and hop.logged.head:
+        status, headers = hop.logged.status, hop.logged.headers
+    if hop.method == "HEAD" or status in (204, 304):
+        return 0
+    with suppress(ValueError):
+        return int(headers.get("content-length", "0"))
+    return 0
 
 
 def _sent(hop: Exchange) -> int:
+    if hop.uses and not hop.uses[-1].stream:
+        return sum(use.sent for use in hop.uses)
+    if not hop.uses and not hop.network_asked and hop.kind != "websocket":
+        return 0
     headers = hop.network_asked.get("headers") or hop.asked_headers
     lines = sum(len(name) + len(str(value)) + 4 for name, value in headers.items())
     path = "/" + hop.url.split("/", 3)[3] if hop.url.count("/") > 2 else "/"

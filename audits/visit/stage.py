@@ -50,11 +50,12 @@ class Stage:
         cdp = await context.new_cdp_session(page)
         main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         scope = Scope(job.origins, job.extra_hosts)
-        gate, recorder = Gate(scope, main_frame), NetworkRecorder(main_frame, PartyOf(job.origins))
+        gate, recorder = Gate(scope, main_frame), NetworkRecorder(main_frame, PartyOf(job.origins), watch.log)
         target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
         watched = await watch.claim(
             target["browserContextId"], target["targetId"], recorder.listeners(), gate.open
         )
+        recorder.watched = watched
         context.on("close", lambda _: watch.release(target["browserContextId"]))
         stage = cls(
             job=job,

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +11,16 @@ from audits.browser.choice import BrowserChoice
 from audits.browser.pool import BrowserPool
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
+from audits.visit import run as steps
+from audits.visit.collecting import freeze
+from audits.visit.stage import Stage
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.visit import Visit
 from tests.truth.answer import Way
 from tests.truth.server import TruthServer
 
 QUICK: dict[str, Any] = {"scroll_pause": 0.05, "picture_height": 200, "picture_scale": 0.1}
+Rows = list[dict[str, Any]]
 FIXED, FIXED_SHARE = 64, 0.005
 LOOSE, LOOSE_SHARE = 2048, 0.05
 
@@ -27,10 +31,13 @@ class Compared:
 
     way: str
     loose: bool
+    polls: bool
     status: str
+    reason: str = ""
     truth: dict[str, list[int]] = field(default_factory=dict)
     ledger: dict[str, list[int]] = field(default_factory=dict)
-    unanswered: tuple[int, int] = (0, 0)
+    earlier: dict[str, list[int]] = field(default_factory=dict)
+    unanswered: tuple[bool, bool] = (False, False)
 
     @property
     def requests(self) -> tuple[int, int]:
@@ -46,20 +53,28 @@ class Compared:
 
     @property
     def misses(self) -> list[str]:
-        """What differs more than allowed: requests, total bytes, bytes of each path."""
-        found = [] if self.status in ("audited", "partial") else [f"the visit is {self.status}"]
+        """What differs more than allowed: requests, total bytes, bytes of each path.
+
+        A page that polls is still asking: its ledger must stand between the two counts.
+        """
+        found = [] if self.status in ("audited", "partial") else [f"{self.status}: {self.reason}"]
         for path in sorted(self.truth.keys() | self.ledger.keys()):
+            least = self.earlier.get(path, []) if self.polls else self.truth.get(path, [])
             true, said = self.truth.get(path, []), self.ledger.get(path, [])
-            if len(true) != len(said):
+            if not len(least) <= len(said) <= len(true):
                 found.append(f"{path}: {len(true)} requests, ledger {len(said)}")
-            elif abs(sum(true) - sum(said)) > self.allowed(sum(true)):
+            elif not self._near(sum(least), sum(true), sum(said)):
                 found.append(f"{path}: {sum(true)} B, ledger {sum(said)} B")
         true_sum, said_sum = self.bytes
-        if abs(true_sum - said_sum) > self.allowed(true_sum):
+        least_sum = sum(map(sum, self.earlier.values())) if self.polls else true_sum
+        if not self._near(least_sum, true_sum, said_sum):
             found.append(f"in all: {true_sum} B, ledger {said_sum} B")
-        if self.unanswered[0] != self.unanswered[1]:
+        if self.unanswered[0] != self.unanswered[1] and not self.polls:
             found.append("unanswered requests: {}, ledger {}".format(*self.unanswered))
         return found
+
+    def _near(self, least: int, most: int, said: int) -> bool:
+        return least - self.allowed(least) <= said <= most + self.allowed(most)
 
 
 async def compare_all(
@@ -84,39 +99,58 @@ async def compare_all(
 
 async def compare(pool: BrowserPool, server: TruthServer, name: str, run: str, slow: float = 1.0) -> Compared:
     """Visit one way and compare."""
-    seen = await visit_way(pool, server, name, run, slow)
-    return compared(server.ways[name], name, run, seen, server.rows(f"{run}/{name}"))
+    job = way_job(server, name, run, slow)
+    counts: list[Rows] = []
+
+    async def counted(stage: Stage) -> Ledger:
+        counts.append(server.rows(f"{run}/{name}"))
+        ledger = await freeze(stage)
+        counts.append(server.rows(f"{run}/{name}"))
+        return ledger
+
+    COUNTED[job.url] = counted
+    seen = await visit(pool, job, lambda: ())
+    del COUNTED[job.url]
+    return compared(server.ways[name], name, seen, counts)
 
 
-async def visit_way(pool: BrowserPool, server: TruthServer, name: str, run: str, slow: float = 1.0) -> Visit:
-    """Visit the page of one way."""
-    way = server.ways[name]
-    job = VisitJob(
+def way_job(server: TruthServer, name: str, run: str, slow: float) -> VisitJob:
+    """The visit of the page of one way."""
+    return VisitJob(
         url=server.page(name, run),
         origins=(server.origin,),
         extra_hosts=server.hosts,
         save=lambda content, suffix: hashlib.sha256(content).hexdigest(),
-        protocol=Protocol(**(QUICK | {"settle": way.settle * slow})),
+        protocol=Protocol(**(QUICK | {"settle": server.ways[name].settle * slow})),
     )
-    return await visit(pool, job, lambda: ())
 
 
-def compared(way: Way, name: str, run: str, seen: Visit, rows: Sequence[dict[str, Any]]) -> Compared:
-    """Lay a visit's ledger beside the server's rows."""
+COUNTED: dict[str, Callable[[Stage], Awaitable[Ledger]]] = {}
+"""How to freeze the visit of one address: the server is asked for its count just before and just after."""
+steps.freeze = lambda stage: COUNTED.get(stage.job.url, freeze)(stage)  # type: ignore[assignment]
+
+
+def compared(way: Way, name: str, seen: Visit, counts: Sequence[Rows]) -> Compared:
+    """Lay a visit's ledger beside the server's rows, as they stood before and after the freeze."""
+    before, rows = counts if len(counts) == 2 else ([], [])
     ledger = seen.get(Ledger)
-    made = Compared(name, way.loose, seen.status)
-    truth: dict[str, list[int]] = defaultdict(list)
+    made = Compared(name, way.loose, way.polls, seen.status, seen.reason)
     said: dict[str, list[int]] = defaultdict(list)
-    for row in rows:
-        if row["sent"]:
-            truth[row["path"].split("/", 3)[3]].append(row["sent"])
     requests = [r for r in ledger.requests if not r.favicon] if ledger else []
     for request in requests:
         if request.weighs and request.wire_bytes:
             said[request.url.split("/", 5)[5].partition("#")[0]].append(request.wire_bytes)
-    made.truth, made.ledger = dict(truth), dict(said)
-    made.unanswered = (sum(not row["sent"] for row in rows), sum(map(_unanswered, requests)))
+    made.ledger, made.truth, made.earlier = dict(said), _by_path(rows), _by_path(before)
+    made.unanswered = (not all(row["sent"] for row in rows), any(map(_unanswered, requests)))
     return made
+
+
+def _by_path(rows: Rows) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        if row["sent"]:
+            found[row["path"].split("/", 3)[3]].append(row["sent"])
+    return dict(found)
 
 
 def _unanswered(request: Request) -> bool:

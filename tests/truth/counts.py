@@ -44,6 +44,7 @@ def acknowledged(connection: socket.socket | Any) -> int:
     """Bytes the other end has acknowledged since the connection was made; 0 when the kernel does not say."""
     try:
         told = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 256)
-    except OSError:
+    except (OSError, AttributeError):
+        # Closed meanwhile: no socket is left to ask.
         return 0
     return int(struct.unpack_from("Q", told, BYTES_ACKED)[0]) if len(told) >= BYTES_ACKED + 8 else 0

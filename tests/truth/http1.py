@@ -36,6 +36,7 @@ class Http1:
         self.name = name
         self.row = Row(name, "", "", "")
         self.started_at = 0
+        self.acked = 0
 
     async def serve(self) -> None:
         """Answer until the connection ends."""
@@ -61,7 +62,7 @@ class Http1:
         body = await self.reader.readexactly(int(headers.get("content-length", "0")))
         self.row = Row(self.name, method, headers.get("host", ""), path, received=len(head) + len(body))
         self.counts.rows.append(self.row)
-        self.started_at = acknowledged(self.socket)
+        self.started_at = self.acked = acknowledged(self.socket)
         asked, answer = self.find(Asked(method, path, headers, body))
         await asyncio.sleep(answer.wait)
         if answer.silent:
@@ -112,6 +113,7 @@ class Http1:
             self.writer.write(piece)
             self.row.given += len(piece)
             await self.writer.drain()
+            self.acked = max(self.acked, acknowledged(self.socket))
 
     async def _upgrade(self, asked: Asked, answer: Answer) -> None:
         """Accept the opening handshake of a websocket (RFC 6455, 4.2.2)."""
@@ -126,7 +128,8 @@ class Http1:
 
     def _cut(self) -> None:
         if not self.row.whole and self.row.acked is None:
-            self.row.acked = max(0, acknowledged(self.socket) - self.started_at)
+            # A connection that was reset no longer says: what it said last holds.
+            self.row.acked = max(self.acked, acknowledged(self.socket)) - self.started_at
 
 
 def _headers(answer: Answer, bare: bool) -> dict[str, str]:

@@ -34,6 +34,7 @@ class Http2:
         self.asked: dict[int, tuple[dict[str, str], bytearray]] = {}
         self.tasks: dict[int, asyncio.Task[None]] = {}
         self.window = asyncio.Event()
+        self.draining = asyncio.Lock()
 
     async def serve(self) -> None:
         """Answer until the connection ends."""
@@ -121,7 +122,8 @@ class Http2:
             self.h2.send_data(number, content[:room], pad_length=padding or None)
             content = content[room:]
             self._flush()
-            await self.writer.drain()
+            async with self.draining:
+                await self.writer.drain()
 
     def _reset(self, number: int) -> None:
         self.h2.reset_stream(number, ErrorCodes.INTERNAL_ERROR)

@@ -155,8 +155,9 @@ class _Served:
         self.pipe.send([row for row in self.counts.told() if row["path"].startswith(f"/{run}/")])
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.transport.set_write_buffer_limits(0)
         spoken = writer.get_extra_info("ssl_object")
+        # A TLS transport told to hold nothing never resumes.
+        writer.transport.set_write_buffer_limits(SEND_BUFFER if spoken else 0)
         if spoken and spoken.selected_alpn_protocol() == "h2":
             await Http2(reader, writer, self._find, self.counts).serve()
         else:

@@ -58,7 +58,7 @@ WAYS = {
     "empty-and-refused": Way(
         pages={
             "": html(
-                "<img src=silent.png><img src=$DEAD/a.png><script>fetch('silent').catch(() => 0)</script>"
+                "<img src=$DEAD/a.png><script>fetch('silent', {method: 'POST'}).catch(() => 0)</script>"
             ),
             "silent.png": Answer(silent=True),
             "silent": Answer(silent=True),

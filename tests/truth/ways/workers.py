@@ -85,6 +85,7 @@ WAYS = {
             "p": data(400),
         },
         loose=True,
+        polls=True,
         settle=0.8,
     ),
     "worker-cors": Way(

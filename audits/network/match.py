@@ -1,0 +1,99 @@
+"""Lays what the DevTools tell beside the network's log: the same hop in both, and hops only the log knows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from audits.netlog.hops import Hop, Use
+from audits.netlog.log import NetLog
+from audits.network.exchange import Exchange
+
+SLACK = 50.0
+"""Milliseconds by which the two may tell the same start apart."""
+LOCAL = ("memory", "service_worker")
+"""Caches that answer before the network stack is asked."""
+
+
+class Matcher:
+    """The part of one visit in the log of its browser.
+
+    Args:
+        log: the browser's.
+        visit: tells this visit from the others of the same browser.
+    """
+
+    def __init__(self, log: NetLog, visit: object) -> None:
+        self._log = log
+        self._visit = visit
+
+    def own(self, socket: int) -> None:
+        """Note that a connection is this visit's."""
+        if socket:
+            self._log.owners.setdefault(socket, self._visit)
+
+    def match(self, hops: Sequence[Exchange]) -> None:
+        """Give each hop its account in the log; those whose connection is known choose first."""
+        free = self._free()
+        waiting = [hop for hop in hops if hop.logged is None and _reached_the_network(hop)]
+        for hop in sorted(waiting, key=lambda hop: (not hop.connection, hop.start)):
+            candidates = [one for one in free[hop.method, _plain(hop.url)] if self._may_be(one, hop)]
+            if candidates:
+                # A look into the cache that found nothing is a hop of its own, without a connection.
+                self._claim(min(candidates, key=lambda one: (not self._sockets(one), one.start)), hop)
+
+    def orphans(self, began: float, hops: Sequence[Exchange]) -> list[Hop]:
+        """Return the hops of the log that are this visit's and that no target told, in order of start."""
+        known = {_plain(hop.url) for hop in hops}
+        found = []
+        for one in self._all():
+            if one.claimed or one.start < began - SLACK or not one.url.startswith(("http", "ws")):
+                continue
+            sockets = self._sockets(one)
+            owners = {self._log.owners[s] for s in sockets if s in self._log.owners}
+            if sockets and (owners == {self._visit} or (not owners and _plain(one.referer) in known)):
+                one.claimed = True
+                found.append(one)
+        return sorted(found, key=lambda one: one.start)
+
+    def uses(self, one: Hop) -> list[Use]:
+        """Return the connections a hop of the log used."""
+        return list(self._log.uses(one))
+
+    def _free(self) -> dict[tuple[str, str], list[Hop]]:
+        found: dict[tuple[str, str], list[Hop]] = defaultdict(list)
+        for one in self._all():
+            if not one.claimed:
+                found[one.method, _plain(one.url)].append(one)
+        return found
+
+    def _all(self) -> Iterable[Hop]:
+        for hops in self._log.hops.values():
+            yield from hops
+
+    def _may_be(self, one: Hop, hop: Exchange) -> bool:
+        if one.claimed or one.start < hop.start * 1000 - SLACK:
+            return False
+        sockets = self._sockets(one)
+        if hop.connection:
+            return hop.connection in sockets
+        return all(self._log.owners.get(socket, self._visit) is self._visit for socket in sockets)
+
+    def _claim(self, one: Hop, hop: Exchange) -> None:
+        one.claimed = True
+        hop.logged = one
+        if not hop.answered and one.head:
+            # Refused before any target was told of it: by CORS, by too many redirects.
+            hop.status, hop.headers = one.status, one.headers
+        hop.uses = list(self._log.uses(one))
+        for use in hop.uses:
+            self.own(use.socket)
+
+    def _sockets(self, one: Hop) -> set[int]:
+        return {use.socket for use in self._log.uses(one)}
+
+
+def _reached_the_network(hop: Exchange) -> bool:
+    return hop.cache not in LOCAL
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0]
