@@ -11,6 +11,7 @@ from reports.views.criteria import Summary, summarise
 from reports.views.method import short_method
 from reports.views.parts import Cell, Fact, Table, address, number
 from reports.views.sample import links_sentences, sample_lead, templates_table
+from reports.views.states import states_by_template
 from reports.views.weight import draw_weight, heaviest_table, weight_lead
 from rules.metrics.catalogue import METRICS
 from rules.results import Unmeasured
@@ -59,6 +60,7 @@ class Scorecard:
     weight_lead: list[str]
     charts: list[Chart]
     heaviest: Table | None
+    states: Table | None
     old_device: AnswerView | None
     accessibility: Summary | None
     eco_design: Summary | None
@@ -96,6 +98,7 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         weight_lead=weight_lead(context),
         charts=draw_weight(context),
         heaviest=heaviest_table(context),
+        states=states_by_template(context),
         old_device=answers.get("old_device"),
         accessibility=summaries.get("rgaa"),
         eco_design=summaries.get("rgesn"),

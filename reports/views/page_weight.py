@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reports.views.bars import Chart, Series, draw_bars
 from reports.views.context import SiteContext
 from reports.views.parts import Cell, Fact, Table, heads, number
+from reports.views.states import states_of_page
 from reports.views.waterfall import Waterfall, draw_waterfall
 from reports.views.weight import files_table, parties, savings
 from rules.counting import points_lost
@@ -18,6 +19,7 @@ class PageWeight:
     facts: list[Fact]
     charts: list[Chart]
     heaviest: Table | None
+    states: Table | None
     waterfall: Waterfall | None
     countings: Table | None
 
@@ -30,6 +32,7 @@ def make_weight(context: SiteContext, page: PageResult) -> PageWeight | None:
         _facts(context, page),
         _charts(context, page.weight),
         files_table(context, page.weight.heaviest, savings(page)),
+        states_of_page(context, page),
         draw_waterfall(page.timeline, context.speech),
         _countings(context, page),
     )

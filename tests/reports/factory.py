@@ -25,6 +25,7 @@ from rules.results import (
     PageVerdicts,
     ReferentialResult,
     SiteResult,
+    StateResult,
     Unmeasured,
     Weight,
 )
@@ -326,7 +327,37 @@ def make_page(base: str, rank: int, path: str, title: str, template: str, reason
         outcomes=[Outcome(rule="page-weight", verdict=Verdict.NT, reason=Reason.REVIEW)],
         instrument=TOOL,
         verdicts=page_verdicts(rank),
+        states=town_states(rank, weight),
+        consent="tarteaucitron" if rank == 0 else "",
     )
+
+
+def town_states(rank: int, weight: Weight) -> list[StateResult]:
+    """The states of a page: all six on the home page, no banner on the next two, the plain ones on the others."""
+    whole = {"bytes_by_party": weight.bytes_by_party, "requests_by_party": weight.requests_by_party}
+    first = StateResult(state="untouched", requests=90, wire_bytes=weight.wire_bytes, stored=2, **whole)
+    early = StateResult(state="before_scroll", requests=60, wire_bytes=weight.wire_bytes // 2)
+    twice = StateResult(state="second", requests=12, wire_bytes=240_000, bytes_by_party={"own": 240_000})
+    idle = StateResult(
+        state="idle", requests=4, wire_bytes=1_800, bytes_by_party={"own": 1_800}, seconds=60.0
+    )
+    why = Text("La page ne montre aucun bandeau.", "The page shows no banner.")
+    if rank > 2:
+        return [early, first]
+    if rank:
+        none = [StateResult(state="refused", why=why), StateResult(state="accepted", why=why)]
+        return [early, first, *none, twice, idle]
+    added = {f"regie-{n}.exemple": 40_000 - n for n in range(6)}
+    refused = StateResult(state="refused", requests=91, wire_bytes=weight.wire_bytes, stored=3)
+    accepted = StateResult(
+        state="accepted",
+        requests=140,
+        wire_bytes=weight.wire_bytes + sum(added.values()),
+        bytes_by_party=weight.bytes_by_party | added,
+        added_by_party=added,
+        stored=9,
+    )
+    return [early, first, refused, accepted, twice, idle]
 
 
 def page_verdicts(rank: int) -> PageVerdicts:
