@@ -77,6 +77,14 @@ class SiteLayout:
         """Return the path of a visited page's own page."""
         return f"{self.folder}/pages/{short(url)}.html"
 
+    def evidence(self, section: str) -> str:
+        """Return the path of one section of the auditor's dossier over the sample."""
+        return f"{self.folder}/evidence/list-{section}.html"
+
+    def dossier(self, url: str, section: str) -> str:
+        """Return the path of one section of the dossier of a page."""
+        return f"{self.folder}/evidence/{short(url)}-{section}.html"
+
     def pages(self, rank: int = 1) -> str:
         """Return the path of one part of the list of visited pages."""
         return f"{self.folder}/pages/{_part(rank)}.html"

@@ -10,10 +10,12 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from rules.evidence.fields import Field, Fields
 from rules.evidence.languages import Languages
 from rules.evidence.media import Media
 from rules.evidence.named import Named, NamedImage, NamedLink
 from rules.evidence.record import Box
+from rules.evidence.structure import Heading, Structure
 from rules.evidence.tables import PageTable, PageTables
 from rules.evidence.views import View, Views
 from rules.evidence.walk import Walk
@@ -22,7 +24,19 @@ from rules.referentials import read_data
 
 SECTIONS = ("images", "links", "forms", "structure", "views")
 T = TypeVar("T")
-_MOST = {"images": 120, "links": 200, "frames": 40, "tables": 40, "media": 40, "languages": 60, "stops": 150}
+_MOST = {
+    "images": 120,
+    "links": 200,
+    "headings": 150,
+    "landmarks": 40,
+    "fields": 120,
+    "frames": 40,
+    "tables": 40,
+    "media": 40,
+    "languages": 60,
+    "stops": 150,
+}
+"""Items kept of each list."""
 
 
 class Most(Protocol):
@@ -102,6 +116,7 @@ def sections_of(criterion: str) -> list[str]:
 def dossier(page: PageReader) -> Dossier:
     """Return the dossier of one page."""
     named, tables, media = page.get(Named), page.get(PageTables), page.get(Media)
+    structure, fields = page.get(Structure), page.get(Fields)
     languages, walk, views = page.get(Languages), page.get(Walk), page.get(Views)
     more: dict[str, int] = {}
 
@@ -113,6 +128,13 @@ def dossier(page: PageReader) -> Dossier:
     return Dossier(
         images=None if named is None else [_image(one) for one in most("images", named.images)],
         links=None if named is None else [_link(one) for one in most("links", named.links)],
+        headings=None
+        if structure is None
+        else [_heading(one) for one in most("headings", structure.headings)],
+        landmarks=None
+        if structure is None
+        else [_line(one.role or one.tag, one.text) for one in most("landmarks", structure.landmarks)],
+        fields=None if fields is None else [_field(one) for one in most("fields", fields.fields)],
         frames=None
         if named is None
         else [
@@ -153,6 +175,16 @@ def _link(one: NamedLink) -> LinkItem:
     return LinkItem(
         name=_cut(one.name), url=one.url[:300], context=_cut(one.context), heading=_cut(one.heading)
     )
+
+
+def _heading(one: Heading) -> Line:
+    return _line(one.text, str(one.level or "?"), level=max(1, min(one.level, 6)))
+
+
+def _field(one: Field) -> Line:
+    required = "✓" if one.required else ""
+    name = next(iter(one.names), "")
+    return _line(one.type, name, required, one.autocomplete, one.described or one.placeholder)
 
 
 def _table(one: PageTable) -> Line:

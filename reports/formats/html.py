@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reports.drawings import draw_dossier
 from reports.folder import replaced
 from reports.formats.json import encode, encode_schema
 from reports.language import Speech
@@ -17,11 +18,15 @@ from reports.views import sample
 from reports.views.context import SiteContext
 from reports.views.correction import ROWS_A_PAGE, list_corrections, make_correction
 from reports.views.criteria import by_theme, make_criteria, make_procedures, to_tell
+from reports.views.dossier import held, make_dossier, make_section
 from reports.views.method import make_method
 from reports.views.page import make_page, make_template
 from reports.views.parts import Cell
 from reports.views.portfolio import make_portfolio
+from rules.dossier import SECTIONS
 
+PAGES_DRAWN = 120
+"""Pages whose dossier has pictures: each costs a tenth of a second."""
 Document = tuple[str, Frame, Any]
 """Template, frame and view of a page."""
 
@@ -41,6 +46,9 @@ def write(order: Order, target: Path) -> None:
             context.cuts = cut_pictures(
                 context.crops(), order.pictures, folder, places.picture, context.picture_sizes()
             )
+            for page in context.visited[:PAGES_DRAWN]:
+                drawn = draw_dossier(page, order.pictures, folder, places.picture)
+                context.drawings |= {(page.url, name): cut for name, cut in drawn.items()}
             for document in _site(context):
                 _save(document, folder, speech)
         if not layout.single:
@@ -83,6 +91,7 @@ def _site(context: SiteContext) -> Iterator[Document]:
     yield from _corrections(context)
     yield from _pages(context)
     yield from _criteria(context)
+    yield from _evidence(context)
 
 
 def _frame(
@@ -153,3 +162,19 @@ def _criteria(context: SiteContext) -> Iterator[Document]:
                 detail = make_procedures(context, referential, rank, theme)
                 place = context.layout.procedures(referential.id, rank)
                 yield "procedures.html.j2", _frame(context, place, detail.title, above=above), detail
+
+
+def _evidence(context: SiteContext) -> Iterator[Document]:
+    """Give the auditor's dossier: a list a section, and a document a section of each page."""
+    for section in SECTIONS:
+        listed = make_section(context, section)
+        if listed is None:
+            continue
+        path = context.layout.evidence(section)
+        above = Cell(listed.title, path=path)
+        yield "list.html.j2", _frame(context, path, listed.title), (listed.title, listed.lead, listed.table)
+        for page in context.visited:
+            if section in held(page):
+                view = make_dossier(context, page, section)
+                place = context.layout.dossier(page.url, section)
+                yield "dossier.html.j2", _frame(context, place, view.title, above=above), view

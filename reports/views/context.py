@@ -21,13 +21,17 @@ CARDS = 6
 
 
 class SiteContext:
-    """One site being written in one language. cuts is filled once the pictures are made."""
+    """One site being written in one language. cuts and drawings are filled once the pictures are made.
+
+    drawings: by address of page and name of drawing (reports.drawings).
+    """
 
     def __init__(self, site: SiteResult, layout: SiteLayout, speech: Speech) -> None:
         self.site = site
         self.layout = layout
         self.speech = speech
         self.cuts: dict[Crop, Cut] = {}
+        self.drawings: dict[tuple[str, str], Cut] = {}
 
     @cached_property
     def by_url(self) -> Mapping[str, PageResult]:

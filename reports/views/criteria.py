@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reports.safety import shorten
 from reports.views.context import SiteContext
 from reports.views.correction import anchor
+from reports.views.dossier import section_cells
 from reports.views.parts import Cell, Table, heads, number
 from rules.results import CriterionResult, ReferentialResult
 from rules.vocabulary import Reason, Verdict
@@ -49,6 +50,8 @@ class Procedure:
     why: str
     facts: list[str]
     guidelines: list[Cell]
+    norms: str
+    evidence: list[Cell]
     steps: list[str]
 
 
@@ -195,6 +198,14 @@ def to_check(criterion: CriterionResult) -> bool:
     return criterion.verdict == Verdict.NT and bool(criterion.procedure)
 
 
+def norms_sentence(context: SiteContext, criterion: CriterionResult) -> str:
+    """Return the success criteria of WCAG and the clauses of EN 301 549 a criterion answers, "" for none."""
+    if not criterion.wcag:
+        return ""
+    wcag, en = ", ".join(criterion.wcag), ", ".join(criterion.en) or "–"
+    return context.speech.say("criteria.norms", n=len(criterion.wcag), wcag=wcag, en=en)
+
+
 def make_procedures(
     context: SiteContext, referential: ReferentialResult, rank: int, theme: str
 ) -> ProceduresView:
@@ -209,6 +220,8 @@ def make_procedures(
             context.speech.text(c.why),
             [context.speech.text(fact) for fact in c.facts],
             [Cell(g.title, url=g.url, lang="en") for g in c.guidelines],
+            norms_sentence(context, c),
+            section_cells(context, c.evidence) if c.verdict == Verdict.NT else [],
             c.procedure if to_check(c) else [],
         )
         for c in chosen

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reports.pictures import view_of_page
 from reports.views.context import SiteContext
+from reports.views.dossier import page_cells
 from reports.views.page_weight import PageWeight, make_weight
 from reports.views.parts import Cell, Fact, Listing, Picture, address
 from reports.views.sample import reasons, template_name, templates
@@ -27,6 +28,7 @@ class PageView:
     missing: list[str]
     picture: Picture | None
     corrections: Listing
+    dossier: list[Cell]
     weight: PageWeight | None
 
 
@@ -63,6 +65,7 @@ def make_page(context: SiteContext, page: PageResult) -> PageView:
         missing,
         _view(context, page),
         _corrections(context, concerned, page.url),
+        page_cells(context, page),
         make_weight(context, page),
     )
 

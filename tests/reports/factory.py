@@ -8,8 +8,10 @@ from io import BytesIO
 import msgspec
 from PIL import Image, ImageDraw
 
+from rules.dossier import Dossier, ImageItem, Line, LinkItem, StopItem, sections_of
 from rules.evidence.inventory import Discovery, Limit, Sample, SampledPage
 from rules.evidence.record import Box, Place
+from rules.evidence.views import View
 from rules.evidence.visit import Instrument
 from rules.facts import guidelines
 from rules.referentials import Referential, referentials
@@ -329,6 +331,46 @@ def make_page(base: str, rank: int, path: str, title: str, template: str, reason
         verdicts=page_verdicts(rank),
         states=town_states(rank, weight),
         consent="tarteaucitron" if rank == 0 else "",
+        dossier=page_dossier(rank, base) if rank < 2 and base == TOWN else None,
+    )
+
+
+def page_dossier(rank: int, base: str) -> Dossier:
+    """What is prepared for the auditor; the home page stands for its template and has views."""
+    images = [
+        ImageItem(
+            tag="img", file=f"photo-{n}.jpg", alternative="Le marché" if n % 3 else "", source="alt" if n % 3 else "",
+            decorative=n % 6 == 0, shown=n != 4, context="Actualités" if n == 2 else "",
+            box=Box(100 + 200 * (n % 6), 300 + 160 * (n // 6), 180, 120),
+        )
+        for n in range(1, 19)
+    ]  # fmt: skip
+    links = [
+        LinkItem(name=f"Lire la suite {n}" if n % 7 else "", url=f"{base}/actualites/{n}",
+                 context="Le marché de Noël ouvre samedi.", heading="Actualités")
+        for n in range(130)
+    ]  # fmt: skip
+    views = [
+        View(name=name, sha256=PICTURE, width=width, height=1400, scale=1.0, full_height=1400, overflow=80)
+        for name, width in (("laptop", 1280), ("narrow", 320), ("zoom", 640), ("bare", 1280))
+    ]
+    return Dossier(
+        images=images,
+        links=links,
+        headings=[Line(what=f"Titre {n}", facts=[str(1 + n % 3)], level=1 + n % 3) for n in range(12)],
+        landmarks=[Line(what="nav", facts=["Principal"])],
+        fields=[Line(what="email", facts=["Votre adresse", "oui", "email", "nom@exemple.fr"])]
+        if rank == 1
+        else [],
+        frames=[Line(what="iframe", facts=["Plan d’accès", "Carte", f"{base}/carte"])],
+        tables=[],
+        media=[],
+        languages=[Line(what="html", facts=["fr", "fr"]), Line(what="span", facts=["en", "Open data"])],
+        stops=[StopItem(name=f"Lien {n}", box=Box(80 + 90 * n, 40 + 55 * n, 80, 30)) for n in range(12)]
+        if rank == 0
+        else None,
+        views=views if rank == 0 else [],
+        more={"images": 4} if rank == 0 else {},
     )
 
 
@@ -441,6 +483,7 @@ def make_referential(referential: Referential, corrections: list[Correction]) ->
                 procedure=criterion.procedure,
                 wcag=criterion.wcag,
                 en=[f"9.{one}" for one in criterion.wcag],
+                evidence=sections_of(criterion.id),
                 facts=[_FACT] if referential.id == "rgesn" else [],
                 guidelines=guidelines(criterion.id),
             )

@@ -34,6 +34,7 @@ BARS = {"portfolio": "A", "correction": "A", "corrections": "A", "site": "AB"}
 KINDS = {
     "corrections": ("corrections", "correction"),
     "pages": ("pages", "page"),
+    "evidence": ("evidence", "dossier"),
     "templates": ("templates", "template"),
 }
 

@@ -1,6 +1,8 @@
 """The dossier of the auditor keeps what a person needs of a page, bounded, and says what it leaves out."""
 
-from rules.dossier import SECTIONS, dossier, sections_of
+from rules.dossier import SECTIONS, Line, dossier, sections_of
+from rules.evidence.fields import Field, Fields
+from rules.evidence.structure import Heading, Structure
 from rules.evidence.tables import PageTables
 from rules.evidence.views import View, Views
 from rules.evidence.walk import Stop, Walk
@@ -25,6 +27,22 @@ def test_what_was_not_measured_is_told_from_what_is_absent() -> None:
     assert dossier(PageReader(make.visit(), [make.SITE])).tables is not None
     assert bare.stops is None
     assert bare.views == []
+
+
+def test_headings_keep_their_level_and_fields_their_name() -> None:
+    headings = [
+        Heading(level=level, text=f"Titre {level}", seen=True, place=make.place()) for level in (1, 3, 0)
+    ]
+    field = Field(
+        tag="input", type="email", label="Courriel", required=True, autocomplete="email", place=make.place()
+    )
+    kept = dossier(PageReader(make.visit(Structure(headings=headings), Fields(fields=[field])), [make.SITE]))
+    assert kept.headings == [
+        Line(what="Titre 1", facts=["1"], level=1),
+        Line(what="Titre 3", facts=["3"], level=3),
+        Line(what="Titre 0", facts=["?"], level=1),
+    ]
+    assert kept.fields == [Line(what="email", facts=["Courriel", "✓", "email", ""])]
 
 
 def test_a_long_page_is_cut_and_the_rest_is_counted() -> None:
