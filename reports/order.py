@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from rules.errors import LimpideError
+from rules.evidence.visit import Visit
 from rules.results import CampaignResult
 from rules.vocabulary import Lang, Text
 
@@ -15,11 +16,16 @@ class ReportError(LimpideError):
 
 @dataclass(frozen=True)
 class Order:
-    """One report to write. pictures gives the bytes of a screenshot by SHA-256, None when it is lost."""
+    """One report to write.
+
+    pictures: gives the bytes of a screenshot by SHA-256, None when it is lost. visits: gives the campaign's
+    visits as stored, for the formats that hold evidence itself.
+    """
 
     result: CampaignResult
     lang: Lang
     pictures: Callable[[str], bytes | None]
+    visits: Callable[[], Iterable[Visit]] = tuple
 
     def refuse_unknown(self, unknown: Iterable[str], known: Iterable[str]) -> None:
         """Raise ReportError for the first unknown format, naming the nearest known one."""

@@ -188,6 +188,12 @@ class Store:
         options = msgspec.json.decode(row["options"])
         return StoredCampaign(id=row["id"], started=row["started"], ended=row["ended"] or "", options=options)
 
+    def campaign_of(self, started: str) -> str | None:
+        """Return the id of the campaign that started then; None when it is not here."""
+        query = select(schema.campaigns.c.id).where(schema.campaigns.c.started == started)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
+
     def end_campaign(self, name: str, now: str) -> None:
         """Mark the campaign as ended: it will not be resumed."""
         with self.engine.begin() as connection:

@@ -55,7 +55,7 @@ def conduct(asked: Asked) -> int:
             result, complete = asyncio.run(_measure(asked, store, progress))
         finally:
             progress.close()
-        code = deliver(result, asked.out, asked.lang, formats, EvidenceFiles(store.evidence_folder))
+        code = deliver(result, asked.out, asked.lang, formats, asked.store)
         if complete:
             # Only now: an audit killed or refused while it writes its report is resumed, not done again.
             store.end_campaign(complete, result.ended)

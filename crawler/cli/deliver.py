@@ -1,14 +1,17 @@
 """Writes the documents of a result, prints the summary on stdout, and returns the exit code."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.progress import printable
+from crawler.campaign.store import Store, evidence_folder
 from crawler.errors import UserError
 from crawler.words import both, say
 from reports import write_reports
 from reports.formats import find_formats
+from rules.evidence.visit import Visit
 from rules.results import CampaignResult
 from rules.vocabulary import Lang
 
@@ -33,16 +36,25 @@ def check_formats(asked: list[str]) -> dict[str, Path]:
     return formats
 
 
-def deliver(
-    result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Path], files: EvidenceFiles
-) -> int:
+def deliver(result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Path], store: str) -> int:
     """Write the reports, then say what was found, where the report is and what to do next.
 
+    Args:
+        store: URL of the database of its evidence.
+
     Raises:
-        UserError: the report's folder cannot be written.
+        UserError: the report's folder cannot be written, or a format needs evidence that is not there.
     """
+    files = EvidenceFiles(evidence_folder(store))
     try:
-        index = write_reports(result, out, lang=lang, pictures=files.read, formats=formats)
+        index = write_reports(
+            result,
+            out,
+            lang=lang,
+            pictures=files.read,
+            formats=formats,
+            visits=lambda: stored_visits(store, result),
+        )
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(both("out.unwritable", out=error.filename or out, why=reason)) from error
@@ -52,6 +64,23 @@ def deliver(
         print(printable(why.say(lang)), file=sys.stderr)
     print(printable(say("report.written", lang, index=index, next=_next_command(result))))
     return result.exit_code
+
+
+def stored_visits(url: str, result: CampaignResult) -> Iterator[Visit]:
+    """Yield the visits of a result, from the store that holds them.
+
+    Raises:
+        UserError: the store does not hold this campaign.
+    """
+    store = Store(url, create=False)
+    try:
+        campaign = store.campaign_of(result.started)
+        if campaign is None:
+            raise UserError(both("campaign.none", store=store.shown, name=result.started))
+        for site in store.sites(campaign):
+            yield from store.visits(site.id)
+    finally:
+        store.close()
 
 
 def summary(result: CampaignResult, lang: Lang) -> list[str]:

@@ -1,6 +1,5 @@
 """`limpide judge` judges stored evidence again, offline; `limpide report` renders a result again."""
 
-from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.store import Store, StoredCampaign
 from crawler.cli.deliver import check_formats, deliver
@@ -29,7 +28,7 @@ def judge(
     opened = Store(store, create=False)
     try:
         result = judge_campaign(opened, stored_campaign(opened, campaign))
-        return deliver(result, out, lang, asked, EvidenceFiles(opened.evidence_folder))
+        return deliver(result, out, lang, asked, store)
     finally:
         opened.close()
 

@@ -6,8 +6,6 @@ from typing import Annotated
 import msgspec
 import typer
 
-from crawler.campaign.files import EvidenceFiles
-from crawler.campaign.store import evidence_folder
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.options import DEFAULT_OUT, DEFAULT_STORE, FormatOption, LangOption, OutOption, StoreOption
 from crawler.errors import UserError
@@ -26,7 +24,7 @@ def report(
     """Write the documents of a stored result again; verdicts are those of the result (see `judge` to judge anew)."""
     asked = check_formats(formats or [])
     result = read_result(results)
-    return deliver(result, out, lang, asked, EvidenceFiles(evidence_folder(store)))
+    return deliver(result, out, lang, asked, store)
 
 
 def read_result(path: Path) -> CampaignResult:
