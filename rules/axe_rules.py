@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from rules.evidence.axe import Axe, AxeNode, AxeRule
+from rules.evidence.axe_states import AxeStates, State
 from rules.evidence.record import Place
 from rules.outcomes import decide, finding, unmeasured
 from rules.reader import PageReader
@@ -105,8 +106,39 @@ def judge_axe(page: PageReader) -> list[Outcome]:
     if record is None:
         needed = [name for name, entry in entries().items() if entry.criteria]
         return [msgspec.structs.replace(unmeasured([Axe.NAME]), rule=PREFIX + name) for name in needed]
-    spoke = [r for r in record.rules if (r.violations or r.incomplete) and r.id in entries()]
-    return [_outcome(page, answer) for answer in spoke]
+    plain = {r.id: r for r in record.rules if (r.violations or r.incomplete) and r.id in entries()}
+    more = _in_states(page)
+    empty = {name: AxeRule(id=name) for name in more}
+    return [_outcome(page, one, more.get(name, [])) for name, one in (empty | plain).items()]
+
+
+_STATES: dict[State, Text] = {
+    "narrow": text("à 320 pixels de large", "at 320 pixels wide"),
+    "dark": text("en mode sombre", "in dark mode"),
+    "menu": text("avec un menu ouvert", "with a menu open"),
+    "dialog": text("avec une fenêtre de dialogue ouverte", "with a dialog open"),
+}
+_DRAWN = ("color-contrast", "target-size")
+"""Rules that depend on how far an opening has been drawn: another state leaves them to a person."""
+
+
+def _in_states(page: PageReader) -> dict[str, list[Finding]]:
+    """Return by rule what axe found in the other states of a studied page, and not in its plain one."""
+    record = page.get(AxeStates)
+    found: dict[str, list[Finding]] = {}
+    for one in record.states if record else []:
+        for answer in one.rules:
+            if answer.id in entries():
+                said = [_marked(page, answer.id, node, _STATES[one.state]) for node in answer.violations]
+                found.setdefault(answer.id, []).extend(said)
+    return found
+
+
+def _marked(page: PageReader, axe_id: str, node: AxeNode, state: Text) -> Finding:
+    made = _finding(page, axe_id, node, violation=True)
+    what = say("{what} (état : {state})", "{what} (state: {state})", what=made.what, state=state)
+    certain = made.certain and axe_id not in _DRAWN
+    return msgspec.structs.replace(made, what=what, certain=certain)
 
 
 def clear_rules(record: Axe) -> frozenset[str]:
@@ -132,7 +164,7 @@ def _rule(name: str, entry: AxeEntry) -> Rule:
     )
 
 
-def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
+def _outcome(page: PageReader, answer: AxeRule, more: list[Finding]) -> Outcome:
     proven = [_finding(page, answer.id, node, violation=True) for node in answer.violations]
     doubtful = [_finding(page, answer.id, node, violation=False) for node in answer.incomplete]
     facts = say(
@@ -144,7 +176,7 @@ def _outcome(page: PageReader, answer: AxeRule) -> Outcome:
         doubtful=max(len(doubtful), answer.incomplete_total),
         good=answer.passes,
     )
-    outcome = decide(proven + doubtful, facts)
+    outcome = decide(proven + doubtful + more, facts)
     return msgspec.structs.replace(outcome, rule=PREFIX + answer.id)
 
 

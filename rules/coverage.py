@@ -86,6 +86,7 @@ _LIMITS: dict[str, _Words] = {
     ),
 }
 _RECORDS: dict[str, Text] = {
+    "axe_states": text("L'accessibilité des autres états", "Accessibility of the other states"),
     "axe": text("L'accessibilité (axe-core)", "Accessibility (axe-core)"),
     "consent": text("Le bandeau de consentement", "The consent banner"),
     "consent-accepted": text("La visite qui accepte", "The visit that accepts"),
@@ -110,6 +111,7 @@ _RECORDS: dict[str, Text] = {
     "motion": text("Ce qui bouge tout seul", "What moves by itself"),
     "navigation": text("Les menus, la recherche et le plan du site", "Menus, search and site map"),
     "page": text("La structure de la page", "The structure of the page"),
+    "openings": text("Les menus et les fenêtres ouverts", "Menus and dialogs opened"),
     "orientation": text("L'orientation de l'écran", "The orientation of the screen"),
     "picture": text("L'image de la page", "The picture of the page"),
     "reflow": text("L'affichage à 320 pixels", "The display at 320 pixels"),

@@ -90,10 +90,18 @@
       const old = states[base].get(node);
       if (!old || !old.lines.every(whole)) continue;
       const bad = known.lines.filter(isCut);
-      if (bad.length) found.push(brief(node, known, { lines: bad.length, of: known.lines.length, down: Math.min(...bad.map((l) => l.down)), across: Math.min(...bad.map((l) => l.across)),
+      if (bad.length && !(bad.every((l) => !seen(l)) && iconed(known.at))) found.push(brief(node, known, { lines: bad.length, of: known.lines.length, down: Math.min(...bad.map((l) => l.down)), across: Math.min(...bad.map((l) => l.across)),
         box: bounds(bad) }));
     }
     return found.slice(0, 60);
+  };
+  // The text of a control that shows an icon in its place.
+  const iconed = (at) => {
+    const control = closest(at, "a,button,summary,label,[role=button],[role=link],[role=tab],[role=menuitem]");
+    if (!control || !ui.shown(control)) return false;
+    const drawn = (of) => ["::before", "::after"].some((part) => { const css = ui.style(of, part); return css.content !== "none" && css.content !== "normal" && css.display !== "none"; })
+      || ui.style(of).backgroundImage !== "none";
+    return [control, ...[...find(control, "*")].slice(0, 12)].some((of) => drawn(of) || (/^(svg|img|i)$/.test(tag(of)) && ui.shown(of)));
   };
   const bounds = (lines) => {
     const l = Math.min(...lines.map((b) => b.left)), t = Math.min(...lines.map((b) => b.top));

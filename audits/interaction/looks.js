@@ -194,11 +194,13 @@
 
   const SKIPS = /(aller|acc[eè]s|accéder|passer|sauter|se rendre|évit|skip|jump|go to|directement|atteindre).*(contenu|content|main|navigation|principal|menu|menus|recherche|page|texte|body)|^(contenu|contenu principal|aller au contenu|skip to content|évitement)$|^skip\b/i;
   const inPage = (at) => tag(at) === "a" && has(at, "href") && (attribute(at, "href") || "").includes("#") && at.href.split("#")[0] === location.href.split("#")[0] && at.hash.length > 1;
+  const leaves = (at) => has(at, "href") && /^https?:/.test(at.href) && at.href.split("#")[0] !== location.href.split("#")[0];
   ui.skips = (numbers) => numbers.map((n) => {
     const at = n === null ? null : ui.element(n);
     if (!at || !tag(at)) return null;
-    const named = SKIPS.test(ui.name(at)) && ui.name(at).length < 80;
-    if (!inPage(at) && !(named && (tag(at) === "a" || tag(at) === "button"))) return null;
+    const opens = has(at, "aria-expanded") || has(at, "aria-haspopup") || has(at, "aria-controls");
+    const named = SKIPS.test(ui.name(at)) && ui.name(at).length < 80 && !opens && (inPage(at) || ui.name(at).includes(" "));
+    if (!inPage(at) && !(named && (tag(at) === "a" && !leaves(at) || tag(at) === "button"))) return null;
     const id = inPage(at) ? decodeURIComponent(at.hash.slice(1)) : "";
     const target = id ? document.getElementById(id) || document.getElementsByName(id)[0] || null : null;
     const main = mains()[0];

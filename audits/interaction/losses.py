@@ -42,9 +42,9 @@ async def twice(
         await scene.wait(2)
         await measure(scene, "second")
         again = {key(one) for one in await damage(scene, base, "second")}
-    made = await records(scene, first, again)
+    # Undone before the elements are described: the change is ours, not the page's.
     await undo()
-    return made
+    return await records(scene, first, again)
 
 
 def key(one: Found) -> tuple[str, int, str]:

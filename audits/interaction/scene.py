@@ -20,7 +20,7 @@ from rules.evidence.record import Box, Place
 
 WIDTH, HEIGHT = 1280, 900
 """The plain viewport of the interaction checks, in CSS px."""
-SCRIPTS = ("ui.js", "layout.js", "looks.js")
+SCRIPTS = ("ui.js", "layout.js", "looks.js", "openings.js", "hover.js")
 CLOSE = 5.0
 """Seconds for one key, one move or one picture."""
 

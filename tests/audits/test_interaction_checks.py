@@ -20,6 +20,8 @@ SLICE = {
     "text-resize": ["nc-viewport-units"],
     "reflow": ["nc-fixed-width-container", "ok-burger-menu"],
     "orientation": ["nc-message-in-portrait"],
+    "opened-by-keyboard": ["nc-enter-cancelled", "ok-popover"],
+    "dialog-focus": ["nc-modal-focus-behind", "ok-focus-moved-and-back"],
     "skip-link": ["nc-dead-target", "ok-script-moves-focus"],
 }
 CHOSEN = [case for case in cases(SLICE) if case.name in SLICE[case.rule]]

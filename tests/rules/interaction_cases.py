@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.evidence.focus_looks import FocusLooks, Look
+from rules.evidence.openings import Opening, Openings
 from rules.evidence.orientation import Orientation, Side
 from rules.evidence.record import Record
 from rules.evidence.reflow import Reflow
@@ -130,4 +131,24 @@ FAULTY |= {
     "text-resize": [sizes(loss())],
     "reflow": [narrow(loss(why="beyond", share=0.0))],
     "orientation": [held(turned=BOX)],
+}
+
+
+def opening(**fields: Any) -> Opening:
+    given: dict[str, Any] = {"place": LINK, "name": "Menu", "by": "Enter", "closed": True, "returned": True}
+    return Opening(**(given | fields))
+
+
+def openings(*tried: Opening) -> Openings:
+    return Openings(openings=list(tried), found=len(tried))
+
+
+DIALOG = {"dialog": True, "modal": True}
+SOUND |= {
+    "opened-by-keyboard": [openings(opening())],
+    "dialog-focus": [openings(opening(focus_in=True, **DIALOG))],
+}
+FAULTY |= {
+    "opened-by-keyboard": [openings(opening(by="click", twice=True))],
+    "dialog-focus": [openings(opening(twice=True, **DIALOG))],
 }
