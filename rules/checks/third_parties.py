@@ -12,8 +12,8 @@ from rules.evidence.ledger import Ledger, Request
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
 from rules.rule import rule
-from rules.services import service_of
-from rules.vocabulary import Finding, Outcome
+from rules.services import OPTIONAL, ROLES, role_of, service_of
+from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import count, requests, say, size, text
 
 
@@ -41,9 +41,10 @@ from rules.wording import count, requests, say, size, text
     source="RGESN 2024, 4.4",
 )
 def judge(page: PageReader) -> Outcome:
-    """Group the requests to third parties by host; a known service is proven.
+    """Group the requests to third parties by host; a known service a page works without is proven.
 
-    Another host (it may deliver the site's own files) is left to a person.
+    Another host (it may deliver the site's own files), and a service that may be needed (captcha, payment, consent,
+    library, font), are left to a person.
     """
     hosts: dict[str, list[Request]] = defaultdict(list)
     for request in page.need(Ledger).requests:
@@ -62,13 +63,14 @@ def judge(page: PageReader) -> Outcome:
 
 def _finding(name: str, made: list[Request]) -> Finding:
     service = service_of(name)
+    role = role_of(service)
     weight = sum(r.wire_bytes for r in made)
     what = say(
         "{requests} vers {host}{service} ({size}) sans que le visiteur l'ait demandé.",
         "{requests} to {host}{service} ({size}) though the visitor did not ask.",
         requests=requests(len(made)),
         host=name,
-        service=f" ({service})" if service else "",
+        service=_named(service, role),
         size=size(weight),
     )
     return finding(
@@ -76,7 +78,13 @@ def _finding(name: str, made: list[Request]) -> Finding:
         resource=made[0].url,
         party="third",
         component=host_name(made[0].url),
-        certain=bool(service),
+        certain=role in OPTIONAL,
         saved_bytes=weight,
         saved_requests=len(made),
     )
+
+
+def _named(service: str, role: str) -> Text:
+    if not service:
+        return Text("", "")
+    return say(" ({service}, {role})", " ({service}, {role})", service=service, role=ROLES[role])
