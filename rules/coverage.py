@@ -110,6 +110,7 @@ _RECORDS: dict[str, Text] = {
     "media_files": text("Le contenu des vidéos et des sons", "The content of videos and sounds"),
     "motion": text("Ce qui bouge tout seul", "What moves by itself"),
     "navigation": text("Les menus, la recherche et le plan du site", "Menus, search and site map"),
+    "offers": text("Les fichiers et les champs proposés", "The files and fields offered"),
     "page": text("La structure de la page", "The structure of the page"),
     "openings": text("Les menus et les fenêtres ouverts", "Menus and dialogs opened"),
     "orientation": text("L'orientation de l'écran", "The orientation of the screen"),

@@ -15,6 +15,7 @@ from rules.evidence.axe import Axe
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger
 from rules.evidence.navigation import Navigation
+from rules.evidence.offers import Offers
 from rules.evidence.page import Link, Page
 from rules.reader import PageReader
 from rules.site_evidence import PageDigest
@@ -50,6 +51,7 @@ def digest(page: PageReader, home: str, reasons: Sequence[str] = ()) -> PageDige
         fitting=_fitting(page) if page.get(Images) else {},
         eco=eco_page(page, reasons),
         declaration=record.text if "accessibility" in reasons else "",
+        offers=page.get(Offers),
     )
 
 

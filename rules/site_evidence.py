@@ -8,6 +8,7 @@ from rules.eco_page import EcoPage
 from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.navigation import Navigation
+from rules.evidence.offers import Offers
 from rules.evidence.page import Link
 from rules.evidence.visit import Visit
 from rules.vocabulary import Text
@@ -70,7 +71,8 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     the record is missing). clear_axe: axe rules that passed with nothing found or left to review, on a whole
     page. conditions: those of rules.conditions that the page meets. modern, fitting: image address to
     whether its format or its size suits. eco: what the eco-design rules need. declaration: what a reader
-    sees of the page that stands in the sample as the accessibility declaration.
+    sees of the page that stands in the sample as the accessibility declaration. offers: files and fields, None when
+    not measured.
     """
 
     url: str
@@ -93,3 +95,4 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     fitting: dict[str, bool] = {}
     eco: EcoPage = EcoPage()
     declaration: str = ""
+    offers: Offers | None = None

@@ -8,6 +8,7 @@ from rules.evidence.font_files import FontFile, FontFiles
 from rules.evidence.image_files import ImageFile, ImageFiles
 from rules.evidence.media_files import MediaFile, MediaFiles
 from rules.evidence.motion import Motion, Moving
+from rules.evidence.offers import Download, Field, Offers, Ticked, Upload
 from rules.evidence.record import Place, Record
 
 SITE = "https://exemple.fr"
@@ -82,6 +83,38 @@ def typing(*requests: tuple[int, float]) -> Typing:
     return Typing(place=Place(selector="input", component="form>input"), requests=asked)
 
 
+PLACE = Place(selector="main > p", component="main>p")
+
+
+def offers(**fields: Any) -> Offers:
+    return Offers(**({"native": 12} | fields))
+
+
+def download(path: str, text: str, near: str = "") -> Download:
+    return Download(url=SITE + path, text=text, near=near, place=PLACE)
+
+
+def upload(near: str, accept: str = "") -> Upload:
+    return Upload(accept=accept, near=near, shown=True, place=PLACE)
+
+
+def field(expects: str, **fields: Any) -> Field:
+    given: dict[str, Any] = {"type": "text", "pattern": False, "inputmode": "", "hint": False, "place": PLACE}
+    return Field(expects=expects, **(given | fields))
+
+
+def ticked(label: str, *, locked: bool = False) -> Ticked:
+    return Ticked(label=label, locked=locked, place=PLACE)
+
+
 def healthy() -> list[Record]:
     """The records of a page without defect."""
-    return [image_files(image_file()), media_files(), motion(), font_files(), code_files(), conduct()]
+    return [
+        image_files(image_file()),
+        media_files(),
+        motion(),
+        font_files(),
+        code_files(),
+        conduct(),
+        offers(),
+    ]

@@ -14,6 +14,14 @@ def loaded(path: str, **fields: object) -> Record:
 
 
 PASSING: dict[str, Case] = {
+    "downloads-announced": Case(
+        [content.offers(downloads=[content.download("/plan.pdf", "Plan (PDF, 30 Mo)")])],
+        addresses=[make.address("/"), make.address("/plan.pdf", "document", size=30_000_000)],
+    ),
+    "documents-format": Case(addresses=[make.address("/a.pdf", "document", size=90_000)]),
+    "form-formats": Case([content.offers(fields=[content.field("email", type="email")])]),
+    "usage-control": Case([make.page_record(text="Mode sobriété. Accessibilité : non conforme")]),
+    "steps-to-services": Case(addresses=[make.address("/s", features=["form"], depth=1)]),
     "fonts-subset": Case([content.font_files(content.font_file())]),
     "font-unused": Case(
         [
@@ -34,6 +42,10 @@ PASSING: dict[str, Case] = {
     "image-unused": Case([loaded("/img/a.webp"), make.images(make.image())]),
     "image-compression": Case([content.image_files(content.image_file())]),
 }
+HEAVY = make.address("/plan.pdf", "document", size=30_000_000, found_on=[make.HOME], labels=["Plan"])
+LIGHT = make.address("/menu.pdf", "document", size=90_000, found_on=[make.HOME], labels=["Menu"])
+SITE = [make.address("/"), make.address("/accessibilite")]
+
 FAILING: dict[str, Case] = {
     "infinite-scroll": Case(
         [content.conduct(heights=[900, 1900, 2900, 3900], elements=[80, 160, 240, 320], loads=[1, 1, 1])]
@@ -41,6 +53,13 @@ FAILING: dict[str, Case] = {
     "typing-requests": Case([content.conduct(fields=1, typed=[content.typing((1, 20.0))])]),
     "sensors": Case([content.conduct(calls=[content.call("motion", "devicemotion")])]),
     "notifications": Case([content.conduct(calls=[content.call("notification", "Notification")])]),
+    "downloads-announced": Case(
+        [content.offers(downloads=[content.download("/plan.pdf", "Plan")])], addresses=[*SITE, HEAVY]
+    ),
+    "documents-format": Case(
+        addresses=[*SITE, make.address("/x.doc", "document", size=4_000_000, found_on=[make.HOME])]
+    ),
+    "deceptive-design": Case([content.offers(ticked=[content.ticked("Recevoir la newsletter")])]),
     "fonts-subset": Case([content.font_files(content.font_file(bytes=200_000))]),
     "font-unused": Case([loaded("/x.woff2", kind="font", mime="font/woff2"), make.fonts()]),
     "code-minified": Case([content.code_files(content.code_file(lean_bytes=20_000))]),
@@ -71,6 +90,11 @@ FAILING: dict[str, Case] = {
     "image-compression": Case([content.image_files(content.image_file(webp_bytes=20_000))]),
 }
 REVIEWING: dict[str, Case] = {
+    "native-components": Case([content.offers(native=1, scripted=[content.PLACE, content.PLACE])]),
+    "form-formats": Case([content.offers(fields=[content.field("date")])]),
+    "heavy-features": Case([make.page_record(counts={"maps": 1})]),
+    "usage-control": Case([make.page_record(text="Bienvenue")]),
+    "steps-to-services": Case(addresses=[make.address("/s", features=["form"], depth=6)]),
     "print-style": Case([content.code_files(print_styles=False)]),
     "media-sober": Case([make.media(make.medium())]),
     "video-listen": Case([make.media(make.medium(controls=True))]),
