@@ -6,7 +6,7 @@ without the software. How to fix: export as PDF with pictures at 150 dpi, or wri
 
 from rules.addresses import file_name
 from rules.evidence.inventory import Address
-from rules.outcomes import decide, finding, not_applicable, unmeasured
+from rules.outcomes import decide, finding, not_applicable, to_review, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule
 from rules.thresholds import bar, source
@@ -44,7 +44,9 @@ def judge(site: SiteReader) -> Outcome:
         return unmeasured(["inventory"])
     documents = [a for a in site.addresses if a.kind == "document"]
     if not documents:
-        return not_applicable(text("Aucun document à télécharger.", "No document to download."))
+        none = text("Aucun document à télécharger.", "No document to download.")
+        seen = all(page.measured for page in site.pages)
+        return not_applicable(none) if seen else to_review([], none)
     heavy = [one for one in documents if _is_raw(one) or one.size > bar("document-bytes")]
     facts = say(
         "Documents lourds ou non compressés : {heavy} sur {total}, soit {size} en tout.",

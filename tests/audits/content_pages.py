@@ -4,6 +4,7 @@ import io
 import os
 import struct
 from functools import cache
+from typing import Any
 
 from content_fonts import FRENCH, ICONS, WORLD, font
 from counting_site import Answer, Pages
@@ -253,3 +254,53 @@ PAGES |= {
     ),
     "/conduite/notifie": html("<script>Notification.requestPermission()</script>"),
 }
+
+
+FIELD = '<form><label>{0} <input name="{1}" type="{2}"></label></form>'
+PAGES |= {
+    "/offre/nue": html('<p><a href="/plan.pdf">Plan local d’urbanisme</a></p>'),
+    "/offre/annoncee": html('<p><a href="/plan.pdf">Plan local d’urbanisme</a> (PDF, 30 Mo)</p>'),
+    "/offre/legere": html('<p><a href="/menu.pdf">Menu de la cantine</a></p>'),
+    "/offre/envoi": html(
+        '<form><label>Votre photo <input type="file" name="f"></label><button>Envoyer</button></form>'
+    ),
+    "/offre/envoi-dit": html(
+        '<form><label>Votre photo <input type="file" accept=".jpg"></label><p>JPEG, 5 Mo au plus</p></form>'
+    ),
+    "/offre/natif": html("<button>Un</button><select><option>a</option></select>"),
+    "/offre/refait": html(
+        '<div role="button" tabindex="0">Un</div><div role="combobox" tabindex="0">Deux</div>'
+        '<span role="switch" tabindex="0">Trois</span>'
+    ),
+    "/offre/date": html(FIELD.format("Date de naissance", "naissance", "text")),
+    "/offre/date-native": html(FIELD.format("Date de naissance", "naissance", "date")),
+    "/offre/carte": html('<div id="map" class="leaflet-container" style="height:90px">Carte</div>'),
+    "/offre/cochee": html('<label><input type="checkbox" checked name="n"> Recevoir la newsletter</label>'),
+    "/offre/non-cochee": html(
+        '<label><input type="checkbox" name="n"> Recevoir la newsletter</label>'
+        '<label><input type="checkbox" checked disabled name="t"> Cookies techniques nécessaires</label>'
+    ),
+    "/offre/quitter": html("<script>addEventListener('beforeunload',e=>e.preventDefault())</script>"),
+    "/offre/sobre": html("<p>Ce site a un mode sobriété.</p>"),
+}
+
+
+def at(path: str, **fields: Any) -> dict[str, Any]:
+    return {"path": path, "kind": "document", "status": 200, **fields}
+
+
+SITES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
+    "nue": (("/offre/nue",), [at("/plan.pdf", size=30_000_000)]),
+    "annoncee": (("/offre/annoncee",), [at("/plan.pdf", size=30_000_000)]),
+    "legere": (("/offre/legere",), [at("/menu.pdf", size=90_000)]),
+    "inconnue": (("/offre/legere",), [at("/menu.pdf", size=-1)]),
+    "envoi": (("/offre/envoi",), []),
+    "envoi-dit": (("/offre/envoi-dit",), []),
+    "rien": (("/rien",), []),
+    "ancien": (("/rien",), [at("/ancien.doc", size=4_000_000)]),
+    "lourd": (("/rien",), [at("/lourd.pdf", size=8_000_000)]),
+    "sobre": (("/offre/sobre",), []),
+    "loin": (("/rien",), [at("/service", kind="page", depth=6, features=["form"])]),
+    "pres": (("/rien",), [at("/service", kind="page", depth=2, features=["form"])]),
+}
+"""Sites made of visited pages and of an inventory."""

@@ -2,10 +2,11 @@
 
 import asyncio
 import base64
+from typing import Any
 
 import pytest
 from browser_tools import real_browser
-from content_pages import PAGES, code_files, files, moving_files
+from content_pages import PAGES, SITES, code_files, files, moving_files
 from counting_site import Answer, CountingSite, Pages
 from visiting import QUICK, keep
 
@@ -13,9 +14,12 @@ from audits.browser.pool import BrowserPool
 from audits.collect import Collector, collectors
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
-from rules.judge import judge_visit
+from rules.evidence.inventory import Address, Discovery
+from rules.evidence.visit import Visit
+from rules.judge import judge_site, judge_visit
+from rules.site_evidence import MethodFacts, SiteEvidence
 from rules.vocabulary import Outcome
-from tests.rules.content_verdicts import VERDICTS
+from tests.rules.content_verdicts import OF_SITES, VERDICTS
 
 COSTLY = ("axe",)
 PATIENT = {"settle": 0.4, "watch": 2.5, "load_deadline": 20.0, "step_deadline": 15.0, "deadline": 80.0}
@@ -67,6 +71,7 @@ async def films(pool: BrowserPool, origin: str) -> Pages:
 async def _visited() -> Outcomes:
     """Visit every page once as it is and once under the profile, several at once; judge them."""
     found: Outcomes = {}
+    visits: dict[str, list[Visit]] = {}
     async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=6) as pool:
         site.pages = files() | moving_files() | code_files() | PAGES
 
@@ -87,11 +92,34 @@ async def _visited() -> Outcomes:
                 path,
                 [(s.reason, s.missing) for s in seen],
             )
+            visits[path] = seen
             for outcome in judge_visit(seen[0], [site.origin], seen[1:]):
                 found[outcome.rule, path] = outcome
 
         await asyncio.gather(*(judge(path) for path in PAGES if path != "/suite"))
+        for name, (paths, inventory) in SITES.items():
+            chosen = [one for path in paths for one in visits[path]]
+            for outcome in judge_site(_site(site.origin, paths[0], chosen, inventory)).outcomes:
+                found[outcome.rule, name] = outcome
     return found
+
+
+def _site(origin: str, home: str, visits: list[Visit], inventory: list[dict[str, Any]]) -> SiteEvidence:
+    addresses = [Address(url=origin + home, kind="page", status=200)]
+    addresses += [
+        Address(url=origin + one["path"], **{k: v for k, v in one.items() if k != "path"})
+        for one in inventory
+    ]
+    return SiteEvidence(
+        name="Essai",
+        slug="essai",
+        url=origin + home,
+        audited_at="2026-11-24T10:00:00Z",
+        addresses=addresses,
+        discovery=Discovery(status="complete", start_url=origin + home, origins=[origin]),
+        visits=visits,
+        method=MethodFacts(protocol="limpide-1", started="", ended=""),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +127,7 @@ def outcomes() -> Outcomes:
     return asyncio.run(_visited())
 
 
-@pytest.mark.parametrize(("rule", "path", "verdict"), VERDICTS)
+@pytest.mark.parametrize(("rule", "path", "verdict"), VERDICTS + OF_SITES)
 def test_verdict(outcomes: Outcomes, rule: str, path: str, verdict: str) -> None:
     outcome = outcomes[rule, path]
     said = outcome.reason.value or outcome.verdict.value
