@@ -93,6 +93,14 @@ class SiteLayout:
         """Return the path of a referential's table of criteria."""
         return f"{self.folder}/criteria-{re.sub(r'[^a-z0-9-]', '', identity)}.html"
 
+    def declaration(self) -> str:
+        """Return the path of the pre-filled eco-design declaration."""
+        return f"{self.folder}/declaration-rgesn.html"
+
+    def declaration_file(self) -> str:
+        """Return the path of the same declaration as a document to edit."""
+        return f"{self.folder}/declaration-rgesn.odt"
+
     def procedures(self, identity: str, rank: int) -> str:
         """Return the path of the official procedures of one theme."""
         return f"{self.folder}/procedures-{re.sub(r'[^a-z0-9-]', '', identity)}-{rank}.html"

@@ -9,6 +9,7 @@ from reports.folder import replaced
 from reports.formats.json import encode, encode_schema
 from reports.language import Speech
 from reports.layout import RESULTS, SCHEMA, STYLE, Layout, SiteLayout
+from reports.odt import odt
 from reports.order import Order
 from reports.palette import fill_style
 from reports.pictures import cut_pictures
@@ -19,6 +20,7 @@ from reports.views.context import SiteContext
 from reports.views.correction import ROWS_A_PAGE, list_corrections, make_correction
 from reports.views.criteria import by_theme, make_criteria, make_procedures, to_tell
 from reports.views.dossier import held, make_dossier, make_section
+from reports.views.ecodesign import find_table, make_declaration
 from reports.views.method import make_method
 from reports.views.page import make_page, make_template
 from reports.views.parts import Cell
@@ -51,6 +53,7 @@ def write(order: Order, target: Path) -> None:
                 context.drawings |= {(page.url, name): cut for name, cut in drawn.items()}
             for document in _site(context):
                 _save(document, folder, speech)
+            _save_declaration(context, folder)
         if not layout.single:
             _save(_portfolio(order, layouts, speech), folder, speech)
 
@@ -67,6 +70,14 @@ def _save(document: Document, folder: Path, speech: Speech) -> None:
     path = folder / frame.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(render(template, frame, view, speech))
+
+
+def _save_declaration(context: SiteContext, folder: Path) -> None:
+    """Write the declaration to edit beside its page."""
+    table = find_table(context.site)
+    if context.measured and table is not None:
+        view = make_declaration(context.site, table, context.speech)
+        (folder / context.layout.declaration_file()).write_bytes(odt(view, context.speech.lang))
 
 
 def _portfolio(order: Order, layouts: list[SiteLayout], speech: Speech) -> Document:
@@ -92,6 +103,7 @@ def _site(context: SiteContext) -> Iterator[Document]:
     yield from _pages(context)
     yield from _criteria(context)
     yield from _evidence(context)
+    yield from _declaration(context)
 
 
 def _frame(
@@ -149,6 +161,13 @@ def _pages(context: SiteContext) -> Iterator[Document]:
     for template in sample.templates(context):
         group = make_template(context, template)
         yield "template.html.j2", _frame(context, layout.template(template), group.title, above=above), group
+
+
+def _declaration(context: SiteContext) -> Iterator[Document]:
+    table = find_table(context.site)
+    if table is not None:
+        view = make_declaration(context.site, table, context.speech, context.layout.declaration_file())
+        yield "ecodesign_page.html.j2", _frame(context, context.layout.declaration(), view.title), view
 
 
 def _criteria(context: SiteContext) -> Iterator[Document]:

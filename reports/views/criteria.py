@@ -25,6 +25,7 @@ class Summary:
     bounds: list[str]
     table: Table
     link: Cell
+    declaration: Cell | None
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class CriteriaView:
     themes: list[tuple[Cell, Table]]
     procedures: list[Cell]
     source: str
+    declaration: Cell | None
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,21 @@ def summarise(context: SiteContext, referential: ReferentialResult) -> Summary:
     caption = say("criteria.by_theme", name=referential.name, total=referential.total)
     table = Table(f"themes-{referential.id}", caption, head, rows)
     link = Cell(say("criteria.all", n=referential.total), path=context.layout.referential(referential.id))
-    return Summary(referential.id, lead(context, referential), bounds(context, referential), table, link)
+    return Summary(
+        referential.id,
+        lead(context, referential),
+        bounds(context, referential),
+        table,
+        link,
+        declaration_cell(context, referential),
+    )
+
+
+def declaration_cell(context: SiteContext, referential: ReferentialResult) -> Cell | None:
+    """Return a link to the pre-filled declaration, where the referential has one."""
+    if referential.id != "rgesn":
+        return None
+    return Cell(context.speech.say("eco_decl.download"), path=context.layout.declaration())
 
 
 _ORDER = (Verdict.NC, Verdict.C, Verdict.NA, Verdict.NT)
@@ -153,6 +169,7 @@ def make_criteria(context: SiteContext, referential: ReferentialResult) -> Crite
         themes,
         procedures,
         say("criteria.source", source=referential.source),
+        declaration_cell(context, referential),
     )
 
 
