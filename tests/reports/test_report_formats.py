@@ -24,7 +24,17 @@ def write(name: str, path: Path, result: CampaignResult | None = None) -> None:
 
 
 def test_one_file_is_one_format() -> None:
-    assert sorted(find_formats()) == ["ara", "csv", "earl", "ecodesign", "har", "html", "json", "junit", "ods"]
+    assert sorted(find_formats()) == [
+        "ara",
+        "csv",
+        "earl",
+        "ecodesign",
+        "har",
+        "html",
+        "json",
+        "junit",
+        "ods",
+    ]
 
 
 def test_an_unknown_format_names_the_nearest_before_anything_is_written(tmp_path: Path) -> None:
