@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from playwright.async_api import CDPSession, Error, Page
+from playwright.async_api import CDPSession, Error, Page, Response
 
 from audits.inpage import world_script
 
@@ -51,6 +51,10 @@ class Tab:
         self.page = page
         self.cdp = cdp
         self.save = save
+        self.events: dict[str, int] = {}
+        """What the page did by itself since it was opened, counted by the visit: dialogs, windows, downloads."""
+        self.answer: Response | None = None
+        """The last answer that brought a document of the page, told by the visit."""
         self._frames: dict[str, TabFrame] = {}
         self._sessions: dict[str, CDPSession] = {}
         self._worlds: dict[str, int] = {}

@@ -29,6 +29,7 @@ from rules.evidence.structure import (
     TabIndex,
     Zone,
 )
+from rules.evidence.styles import Colour, Hover, Silenced, Styled, Styles, Timer, Wording
 
 FRENCH = Detected(code="fr", confidence=0.999, own=60, other=0, words=300)
 ENGLISH = Detected(code="en", confidence=0.999, own=8, other=0, words=20)
@@ -189,6 +190,35 @@ def fields(*found: Field, **lists: Any) -> Fields:
     return Fields(fields=list(found or [field()]), **(given | {"errors": [said], "forms": [form]} | lists))
 
 
+def styles(**fields_: Any) -> Styles:
+    return Styles(**fields_)
+
+
+def styled(said: str = "Nouveau service") -> Styled:
+    return Styled(text=said, place=place())
+
+
+def colour(kind: str = "text") -> Colour:
+    return Colour(kind=kind, text="Horaires", colour="rgb(20, 80, 75)", place=place())
+
+
+def hover(**fields_: Any) -> Hover:
+    given: dict[str, Any] = {"text": "Une aide", "focusable": False, "scripted": False, "place": place()}
+    return Hover(**(given | fields_))
+
+
+def silenced(said: str = "Mot de passe oublié : écrire à la mairie") -> Silenced:
+    return Silenced(text=said, elsewhere=False, place=place())
+
+
+def wording(kind: str = "place") -> Wording:
+    return Wording(kind=kind, text="Cliquez sur le bouton rond", named=False, place=place())
+
+
+def timer(delay: float = 10_000.0) -> Timer:
+    return Timer(kind="redirect", text="location.href", delay=delay, controlled=False, place=place())
+
+
 def healthy() -> list[Record]:
     """The accessibility records of a page without defect."""
     english = passage(lang="en")
@@ -198,5 +228,6 @@ def healthy() -> list[Record]:
         source(),
         structure(),
         fields(),
+        Styles(),
         languages(parts=[english], runs=[right], directions=[right]),
     ]

@@ -3,6 +3,8 @@
 import base64
 import re
 
+from playwright.async_api import Error
+
 from audits.collect import Collector
 from audits.tab import Tab
 from audits.wellformed import faults_of
@@ -22,13 +24,21 @@ async def collect(tab: Tab) -> Source:
     Raises:
         Error: the browser no longer holds it.
     """
-    answer = await tab.cdp.send(
-        "Page.getResourceContent", {"frameId": tab.top.id, "url": tab.top.url.partition("#")[0]}
-    )
-    content = str(answer["content"])
-    if answer.get("base64Encoded"):
-        content = base64.b64decode(content).decode("utf-8", "replace")
+    content = await _content(tab)
     return source_of(content[:SOURCE_MAX])
+
+
+async def _content(tab: Tab) -> str:
+    """Return the source as the browser's own cache holds it, else as it was received: no-store pages are not cached."""
+    asked = {"frameId": tab.top.id, "url": tab.top.url.partition("#")[0]}
+    try:
+        answer = await tab.cdp.send("Page.getResourceContent", asked)
+    except Error:
+        if tab.answer is None:
+            raise
+        return await tab.answer.text()
+    content = str(answer["content"])
+    return base64.b64decode(content).decode("utf-8", "replace") if answer.get("base64Encoded") else content
 
 
 def source_of(content: str) -> Source:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Error, Page
+from playwright.async_api import BrowserContext, CDPSession, Error, Page, Response
 
 from audits.browser.turns import Turns
 from audits.network import NetworkRecorder, Watch
@@ -70,6 +70,7 @@ class Stage:
             turns=turns,
             proxied=proxied,
         )
+        stage.tab.events = stage.events
         await stage.listen(context)
         return stage
 
@@ -79,6 +80,7 @@ class Stage:
         self.cdp.on("Page.windowOpen", lambda event: self._count("windows"))
         self.cdp.on("Page.downloadWillBegin", lambda event: self._count("downloads"))
         context.on("page", _close_window)
+        self.page.on("response", self._document)
         await self.cdp.send("Page.enable")
 
     async def ask(self, function: str, *args: Any) -> Any:
@@ -115,6 +117,12 @@ class Stage:
             "downloads": "The page started {n} download(s); they were refused.",
         }
         return [*self.gate.notes, *(said[name].format(n=n) for name, n in self.events.items())]
+
+    def _document(self, answer: Response) -> None:
+        """Keep the answer that brought the page's document: its source may be asked for later."""
+        asked = answer.request
+        if asked.is_navigation_request() and asked.frame == self.page.main_frame and answer.status < 300:
+            self.tab.answer = answer
 
     def _count(self, name: str) -> None:
         self.events[name] = self.events.get(name, 0) + 1

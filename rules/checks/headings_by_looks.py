@@ -18,6 +18,9 @@ _BOLD = 600
 _ENDS = (".", ":", ";", ",", "!", "…", "»", '"', ")")
 _WORDS, _FEW = 12, 6
 """Words beyond which a text is no heading, or beyond which size alone does not tell."""
+_CAPTION = re.compile(
+    r"(figure|fig\.|tableau|table|exemple|illustration|schéma|photo|graphique|carte)\s*\d", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"slogan|chapo|intro|lead|accroche|baseline|tagline|date|auteur|author|signature", re.IGNORECASE
 )
@@ -47,9 +50,7 @@ _LEAD = re.compile(
 def judge(page: PageReader) -> Outcome:
     """Report texts alone in their block, larger or bolder than the text that follows."""
     record = page.need(Structure)
-    looks = [
-        look for look in record.looks if look.hint or not _LEAD.search(look.place.html.partition(">")[0])
-    ]
+    looks = [look for look in record.looks if not _is_other(look)]
     found = [_finding(page, look) for look in looks]
     facts = say(
         "Textes présentés comme des titres sans l'être : {bad}.",
@@ -64,6 +65,12 @@ def _finding(page: PageReader, look: HeadingLook) -> Finding:
     return finding(what, place=look.place, party=page.party_of(look.place), certain=_proven(look))
 
 
+def _is_other(look: HeadingLook) -> bool:
+    """Tell whether the text is a caption or a lead, by its words or its class."""
+    opening = look.place.html.partition(">")[0]
+    return bool(_CAPTION.match(look.text) or (not look.hint and _LEAD.search(opening)))
+
+
 def _proven(look: HeadingLook) -> bool:
     """Tell whether nothing but a heading reads so: short, no end of sentence, then a longer plain text."""
     words, digits = look.text.split(), sum(c.isdigit() for c in look.text)
@@ -73,4 +80,4 @@ def _proven(look: HeadingLook) -> bool:
     bolder = look.weight >= _BOLD > look.next_weight
     if look.after_heading or look.next_characters < bar("heading-text-characters"):
         return look.hint and (larger or bolder)
-    return bolder or (larger and (look.hint or len(words) <= _FEW))
+    return (bolder and (larger or not digits)) or (larger and (look.hint or len(words) <= _FEW))

@@ -41,6 +41,14 @@ FAILING: dict[str, list[Record]] = {
     "required-fields": [access.fields(access.field(required=True, beside=""))],
     "error-help": [access.fields(errors=[access.error("Date invalide")])],
     "autocomplete": [access.fields(access.field("Courriel"))],
+    "styles-off": [access.styles(generated=[access.styled()])],
+    "colour-pairs": [access.styles(colours=[access.colour()])],
+    "hover-only": [access.styles(hovers=[access.hover()])],
+    "silenced-words": [access.styles(silenced=[access.silenced()])],
+    "place-words": [access.styles(wordings=[access.wording()])],
+    "colour-words": [access.styles(wordings=[access.wording("colour")])],
+    "timed-moves": [access.styles(timers=[access.timer()])],
+    "windows-by-themselves": [access.styles(windows=1)],
     "cryptic-content": [access.structure(cryptic=[access.cryptic()])],
 }
 PASSING: dict[str, list[Record]] = {
