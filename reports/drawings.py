@@ -1,6 +1,6 @@
 """Pictures drawn for the auditor: contact sheet of the images, order of the Tab key, views of a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from reports.layout import short
-from reports.pictures import DARK_LINE, LIGHT_LINE, QUALITY, Cut
+from reports.pictures import DARK_LINE, LIGHT_LINE, QUALITY, WIDEST, Cut
 from rules.evidence.record import Box
 from rules.evidence.views import View
 from rules.results import PageResult
@@ -46,6 +46,19 @@ def draw_dossier(
         for name, picture in drawn.items()
         if picture is not None
     }
+
+
+def draw_pairs(
+    wanted: Iterable[str], fetch: Fetch, folder: Path, path_of: Callable[[str], str]
+) -> dict[str, Cut]:
+    """Save each picture of the pairs that prove something, by SHA-256; a lost one is left out."""
+    made = {}
+    for sha256 in dict.fromkeys(wanted):
+        picture = _opened(fetch(sha256))
+        if picture is not None:
+            picture.thumbnail((WIDEST, TALLEST))
+            made[sha256] = _save(picture, sha256[:12], folder, path_of)
+    return made
 
 
 def _opened(content: bytes | None) -> Image.Image | None:

@@ -4,9 +4,13 @@ import hashlib
 from collections.abc import Iterable
 
 from rules.catalogue import all_rules
+from rules.reader import TEMPLATE_REGIONS
+from rules.thresholds import bar
 from rules.vocabulary import Correction, Finding, FindingParty
 
 EXAMPLES = 50
+_FEW = 3
+"""Pages under which nothing is called common."""
 _Key = tuple[str, str, FindingParty]
 
 
@@ -66,21 +70,30 @@ class Grouper:
             if one.certain == group.certain:
                 group.add(one)
 
-    def corrections(self) -> list[Correction]:
-        """Return the corrections, larger effect first; equal effects by id."""
-        made = [_correction(key, group) for key, group in self._groups.items()]
+    def corrections(self, visited: int) -> list[Correction]:
+        """Return the corrections, larger effect first; equal effects by id. visited: number of visited pages."""
+        made = [_correction(key, group, visited) for key, group in self._groups.items()]
         return sorted(made, key=lambda one: (-one.effect, one.id))
 
 
-def effect(certain: bool, pages: int, places: int, saved_bytes: int | None) -> float:
-    """Return the sort key: certain before review, then pages, then places and kilobytes saved."""
-    weight = min(places + (saved_bytes or 0) / 1000, 999_999.0)
-    return certain * 1e15 + pages * 1e6 + weight
+def effect(group: "_Group", *, transverse: bool) -> float:
+    """Return the sort key: certain first, then transverse, then pages, then places and kilobytes saved."""
+    weight = min(group.places + (group.saved_bytes or 0) / 1000, 999_999.0)
+    return group.certain * 1e15 + transverse * 1e13 + len(group.pages) * 1e6 + weight
 
 
-def _correction(key: _Key, group: _Group) -> Correction:
+def _region(party: FindingParty, group: "_Group", visited: int) -> str:
+    """Return the region of the template that holds every finding of a cause met on most visited pages, else ""."""
+    regions = {one.place.region if one.place else "" for one in group.findings}
+    wide = len(group.pages) >= max(_FEW, bar("transverse-pages") * visited)
+    found = regions.pop() if len(regions) == 1 and wide and party == "template" else ""
+    return found if found in TEMPLATE_REGIONS else ""
+
+
+def _correction(key: _Key, group: "_Group", visited: int) -> Correction:
     rule, component, party = key
     known = all_rules()[rule]
+    transverse = _region(party, group, visited)
     return Correction(
         id=correction_id(*key),
         rule=rule,
@@ -94,7 +107,8 @@ def _correction(key: _Key, group: _Group) -> Correction:
         criteria=list(known.criteria),
         saved_bytes=group.saved_bytes,
         saved_requests=group.saved_requests,
-        effect=effect(group.certain, len(group.pages), group.places, group.saved_bytes),
+        transverse=transverse,
+        effect=effect(group, transverse=bool(transverse)),
     )
 
 

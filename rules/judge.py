@@ -182,7 +182,7 @@ def _result(judged: _Judged, whole: list[Outcome]) -> SiteResult:
         audited_at=evidence.audited_at,
         answers=[],
         unmeasured=coverage,
-        corrections=judged.grouper.corrections(),
+        corrections=judged.grouper.corrections(len(judged.pages)),
         outcomes=whole,
         pages=judged.proven_pages(),
         referentials=tables,

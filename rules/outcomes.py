@@ -20,8 +20,9 @@ def finding(
     saved_bytes: int | None = None,
     saved_requests: int | None = None,
     page: str = "",
+    pair: tuple[str, str] | None = None,
 ) -> Finding:
-    """Return one defect; saved_* only when proven by the evidence. page is for site rules."""
+    """Return one defect; saved_* only when proven by the evidence. page is for site rules, pair for pictures."""
     return Finding(
         rule="",
         page=page,
@@ -33,6 +34,7 @@ def finding(
         saved_bytes=saved_bytes,
         saved_requests=saved_requests,
         component=component,
+        pair=pair,
     )
 
 

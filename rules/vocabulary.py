@@ -56,6 +56,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     resource: str = ""
     saved_bytes: int | None = None
     saved_requests: int | None = None
+    pair: tuple[str, str] | None = None
+    """SHA-256 of two pictures whose difference is the proof: before and after."""
     component: str = ""
     """Signature of the cause when there is no element (a host, the shape of an address); else the place's own."""
 
@@ -85,7 +87,9 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
 
     id: first 10 hex digits of SHA-256 over rule id, component signature and party. pages: addresses of
     visited pages concerned; places: number of findings. findings: at most 50 kept as examples, in page order.
-    effect: sort key, larger first (certain before review, then pages, then places or bytes).
+    transverse: region of the template (header, footer …) that holds every finding, when it stands on most visited
+    pages: one repair serves them all. effect: sort key, larger first (certain before review, transverse before the
+    others, then pages, then places or bytes).
     """
 
     id: str
@@ -100,4 +104,5 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     criteria: list[str]
     saved_bytes: int | None = None
     saved_requests: int | None = None
+    transverse: str = ""
     effect: float = 0.0

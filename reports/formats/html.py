@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reports.drawings import draw_dossier
+from reports.drawings import draw_dossier, draw_pairs
 from reports.folder import replaced
 from reports.formats.json import encode, encode_schema
 from reports.language import Speech
@@ -51,6 +51,8 @@ def write(order: Order, target: Path) -> None:
             for page in context.visited[:PAGES_DRAWN]:
                 drawn = draw_dossier(page, order.pictures, folder, places.picture)
                 context.drawings |= {(page.url, name): cut for name, cut in drawn.items()}
+            pairs = draw_pairs(context.pairs(), order.pictures, folder, places.picture)
+            context.drawings |= {("", name): cut for name, cut in pairs.items()}
             for document in _site(context):
                 _save(document, folder, speech)
             _save_declaration(context, folder)

@@ -8,8 +8,12 @@ from urllib.parse import urlsplit
 from reports.language import Speech
 from reports.layout import SiteLayout
 from reports.pictures import Cut, view_of_page
+from reports.rule_texts import find_rule
 from reports.safety import shorten
 from reports.views.parts import Cell, Picture
+from rules.evidence.focus_looks import FocusLooks
+from rules.evidence.skip_links import SkipLinks
+from rules.evidence.walk import Walk
 from rules.results import Crop, PageResult, SiteResult
 from rules.vocabulary import Correction, Finding
 from rules.wording import in_region
@@ -20,10 +24,14 @@ CARDS = 6
 """Corrections shown as cards on the scorecard; the others are in the list."""
 
 
+_AT_LAPTOP = frozenset({Walk.NAME, FocusLooks.NAME, SkipLinks.NAME})
+"""Records of the interaction visit whose places are those of the laptop view; the others change the page's width."""
+
+
 class SiteContext:
     """One site being written in one language. cuts and drawings are filled once the pictures are made.
 
-    drawings: by address of page and name of drawing (reports.drawings).
+    drawings: by address of page and name of drawing, or by "" and the SHA-256 of a picture (reports.drawings).
     """
 
     def __init__(self, site: SiteResult, layout: SiteLayout, speech: Speech) -> None:
@@ -72,9 +80,19 @@ class SiteContext:
     def crop(self, finding: Finding) -> Crop | None:
         """Return what to cut to show a finding; None without a box or a screenshot."""
         page = self.by_url.get(finding.page)
-        if not page or not page.picture or not finding.place or not finding.place.box:
+        sheet = self._sheet(page, finding) if page else ""
+        if not sheet or not finding.place or not finding.place.box:
             return None
-        return Crop(sha256=page.picture, box=finding.place.box)
+        return Crop(sha256=sheet, box=finding.place.box)
+
+    def _sheet(self, page: PageResult, finding: Finding) -> str:
+        """Return the screenshot in which the box of a finding is given, "" when there is none at that size."""
+        rule = find_rule(finding.rule)
+        seen = {kind.NAME for kind in rule.needs if kind.PROFILE == Walk.PROFILE} if rule else set()
+        if not seen:
+            return page.picture
+        views = page.dossier.views if page.dossier and seen <= _AT_LAPTOP else []
+        return next((view.sha256 for view in views if view.name == "laptop"), "")
 
     def crops(self) -> Iterator[Crop]:
         """Every picture this site's pages will show."""
@@ -86,7 +104,25 @@ class SiteContext:
 
     def picture_sizes(self) -> dict[str, tuple[int, int]]:
         """Return the CSS size of each screenshot."""
-        return {p.picture: p.picture_size for p in self.site.pages if p.picture and p.picture_size}
+        sizes = {p.picture: p.picture_size for p in self.site.pages if p.picture and p.picture_size}
+        views = (view for page in self.visited if page.dossier for view in page.dossier.views)
+        return {view.sha256: (view.width, view.height) for view in views} | sizes
+
+    def pair(self, finding: Finding) -> list[Picture]:
+        """Return the two pictures whose difference proves a finding, none when it has no such proof."""
+        cuts = [self.drawings.get(("", sha256)) for sha256 in finding.pair or ()]
+        say = self.speech.say
+        return [
+            Picture(cut.path, cut.width, cut.height, say(f"pair.{name}"), say(f"pair.{name}"))
+            for name, cut in zip(("before", "after"), cuts, strict=False)
+            if cut
+        ]
+
+    def pairs(self) -> Iterator[str]:
+        """Every picture of a pair that this site's pages will show, by SHA-256."""
+        for correction in self.site.corrections:
+            for finding in self.examples(correction):
+                yield from finding.pair or ()
 
     def picture(self, finding: Finding, title: str) -> Picture | None:
         """Return the picture of a finding, None when it could not be cut."""
@@ -104,9 +140,9 @@ class SiteContext:
         return Counter(correction.rule for correction in self.site.corrections)
 
     def name(self, correction: Correction) -> str:
-        """Return the title of a correction, after its region when several repair the same rule."""
+        """Return the title of a correction, after its region when it is common or several repair the same rule."""
         regions = {finding.place.region if finding.place else "" for finding in correction.findings}
-        several = self._of_rule[correction.rule] > 1 and len(regions) == 1
+        several = (self._of_rule[correction.rule] > 1 or correction.transverse) and len(regions) == 1
         return self.speech.text(in_region(correction.title, regions.pop() if several else ""))
 
     def component(self, correction: Correction) -> str:

@@ -7,6 +7,7 @@ from reports.safety import safe_href, shorten
 from reports.views.context import SiteContext
 from reports.views.parts import Cell, Fact, Listing, Picture, Table, heads, number
 from rules.vocabulary import Correction, Finding, Text
+from rules.wording import REGIONS
 
 HTML_SHOWN = 600
 PAGES_SHOWN = 60
@@ -44,6 +45,7 @@ class Example:
     what: str
     page: Cell
     picture: Picture | None
+    pair: list[Picture]
     selector: str
     html: str
     resource: Cell | None
@@ -95,7 +97,7 @@ def make_card(context: SiteContext, correction: Correction) -> Card:
     where = say(
         "correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction)
     )
-    facts = [Fact(say("label.where"), Cell(where))]
+    facts = [Fact(say("label.where"), Cell(where)), *_transverse(context, correction)]
     effect = " ".join(filter(None, [text(rule.who) if rule else "", gain(context, correction)]))
     if effect:
         facts.append(Fact(say("label.effect"), Cell(effect)))
@@ -107,6 +109,15 @@ def make_card(context: SiteContext, correction: Correction) -> Card:
     return Card(correction.id, title, context.layout.correction(correction.id), kind, words, facts, picture)
 
 
+def _transverse(context: SiteContext, correction: Correction) -> list[Fact]:
+    """Return a line that says that one repair of the template serves most pages; none for other corrections."""
+    if not correction.transverse:
+        return []
+    say = context.speech.say
+    region = context.speech.text(REGIONS[correction.transverse])
+    return [Fact(say("label.transverse"), Cell(say("correction.transverse", region=region)))]
+
+
 def make_correction(context: SiteContext, correction: Correction) -> CorrectionView:
     """Return the page of a correction."""
     say = context.speech.say
@@ -116,7 +127,10 @@ def make_correction(context: SiteContext, correction: Correction) -> CorrectionV
     lead = say(
         "correction.where", places=say("places", n=correction.places), pages=context.count_pages(correction)
     )
-    facts = [Fact(say("label.party"), Cell(say(f"party.{correction.party}")))]
+    facts = [
+        *_transverse(context, correction),
+        Fact(say("label.party"), Cell(say(f"party.{correction.party}"))),
+    ]
     if saved := gain(context, correction):
         facts.append(Fact(say("label.effect"), Cell(saved)))
     if component := context.component(correction):
@@ -178,6 +192,7 @@ def _example(context: SiteContext, finding: Finding, title: str, rank: int) -> E
         context.speech.text(finding.what),
         context.page_cell(finding.page),
         context.picture(finding, title),
+        context.pair(finding),
         shorten(place.selector, HTML_SHOWN) if place else "",
         shorten(place.html, HTML_SHOWN) if place else "",
         Cell(shorten(finding.resource, 200), kind="code") if finding.resource else None,

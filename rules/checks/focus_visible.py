@@ -85,4 +85,6 @@ def _finding(page: PageReader, one: Look) -> Finding:
             pixels=one.pixels,
             contrast=number(one.contrast, 2),
         )
-    return finding(what, place=one.place, party=page.party_of(one.place), certain=proven(one))
+    pair = (one.before, one.after) if one.before and one.after else None
+    party = page.party_of(one.place)
+    return finding(what, place=one.place, party=party, certain=proven(one), pair=pair)

@@ -106,3 +106,23 @@ def test_a_site_moved_to_another_host_keeps_the_ids_of_its_dead_links() -> None:
         return corrections(result, "dead-links")[0].id
 
     assert dead("http://127.0.0.1:8001") == dead("http://127.0.0.1:8002")
+
+
+def test_what_stands_in_the_footer_of_most_pages_comes_first_and_says_so() -> None:
+    footer = make.node(component="footer>a", region="footer", html="<a href='/'></a>")
+    visits = []
+    for n in range(5):
+        alone = [make.node(component="main>figure img") for _ in range(9)]
+        rules = [AxeRule(id="image-alt", violations=alone)]
+        rules += [AxeRule(id="link-name", violations=[footer])] if n < 4 else []
+        visits.append(make.visit(make.axe(*rules), url=f"{make.SITE}/p{n}"))
+    first, second = [one for one in judge_site(make.site(*visits)).corrections if one.rule.startswith("axe-")]
+    assert (first.rule, first.transverse, len(first.pages)) == ("axe-link-name", "footer", 4)
+    assert (second.rule, second.transverse, len(second.pages)) == ("axe-image-alt", "", 5)
+
+
+def test_two_pages_never_make_a_common_element() -> None:
+    node = make.node(component="footer>a", region="footer", html="<a href='/'></a>")
+    record = make.axe(AxeRule(id="link-name", violations=[node]))
+    visits = [make.visit(record, url=f"{make.SITE}/p{n}") for n in range(2)]
+    assert not any(one.transverse for one in judge_site(make.site(*visits)).corrections)
