@@ -1,4 +1,4 @@
-"""A correction's page shows its proof: what is common to the site, the pair of pictures, no picture of another width."""
+"""The page of a correction shows its proof: what is common, the pair of pictures, none of another width."""
 
 from pathlib import Path
 
