@@ -20,7 +20,6 @@ def link(
         "heading_number": 1,
         "described": "",
         "title": "",
-        "image": False,
     }
     return NamedLink(**(given | {"place": HERE} | fields))
 
@@ -94,7 +93,8 @@ def named(**fields: Any) -> Named:
         image(tag="svg", name="", silent=True),
         image(tag="canvas", role="img", name="Courbe des naissances"),
     ]
-    given: dict[str, Any] = {"links": [link(title="Horaires de la piscine, été")], "controls": controls}
+    given: dict[str, Any] = {"links": [link(title="Horaires de la piscine, été")], "links_total": 12}
+    given |= {"controls": controls}
     return Named(**(given | {"images": images, "figures": [figure()], "frames": [frame()]} | fields))
 
 

@@ -20,13 +20,20 @@
     if (found) turned += Number(found[1]) * { deg: 1, rad: 180 / Math.PI, grad: 0.9, turn: 360 }[found[2]];
     return turned;
   };
+  const SIDES = /\borientation\s*:/;
+  const mentions = (list) => [...list].some((one) => one.cssRules && ((one.media && SIDES.test(one.media.mediaText)) || mentions(one.cssRules))
+    || (one.styleSheet && SIDES.test(one.media.mediaText)));
+  const oriented = (sheet) => {
+    try { return SIDES.test(sheet.media?.mediaText || "") || mentions(sheet.cssRules); } catch { return false; }
+  };
   const locks = () => {
+    if (![...document.styleSheets, ...(document.adoptedStyleSheets || [])].some(oriented)) return [];
     const sheets = [...document.styleSheets, ...(document.adoptedStyleSheets || [])].flatMap((sheet) => {
       try { return rules(sheet.cssRules, sheet.media?.mediaText ? [sheet.media.mediaText] : []); } catch { return []; }
     });
-    const oriented = sheets.filter(([rule, media]) => media.some((one) => /\borientation\s*:/.test(one)) && angle(rule.style) !== null);
+    const turning = sheets.filter(([rule, media]) => media.some((one) => /\borientation\s*:/.test(one)) && angle(rule.style) !== null);
     const held = [];
-    for (const [rule, media] of oriented.slice(0, 50)) {
+    for (const [rule, media] of turning.slice(0, 50)) {
       let target;
       try { target = find(document, rule.selectorText)[0]; } catch { continue; }
       if (!target) continue;
@@ -41,14 +48,14 @@
   };
 
   const WORDS = /\S+/g;
-  const words = (document.body?.innerText.match(WORDS) || []).length;
+  const words = () => limpide.memo("words", () => (document.body?.innerText.match(WORDS) || []).length);
   const players = limpide.all("video, audio").slice(0, most).map((element) => ({
     tag: tag(element), url: String(element.currentSrc || attribute(element, "src") || attribute(find(element, "source[src]")[0] || element, "src") || "").slice(0, 2000),
     exposed: exposed(element), controls: has(element, "controls"), autoplay: has(element, "autoplay") || (!element.paused && !element.ended && element.currentTime > 0),
     muted: element.muted, loop: element.loop, duration: Number.isFinite(element.duration) ? element.duration : null,
     silent: element.readyState > 1 && element.webkitAudioDecodedByteCount === 0 && element.webkitVideoDecodedByteCount > 0,
     tracks: [...find(element, "track")].map((track) => `${attribute(track, "kind") || "subtitles"}:${attribute(track, "srclang") || ""}`),
-    words, beside: squeeze(said(closest(element, "figure, section, article, div, main, body") || element, 300)), place: describe(element),
+    words: words(), beside: squeeze(said(closest(element, "figure, section, article, div, main, body") || element, 300)), place: describe(element),
   }));
 
   // Elements that answer a click written in the markup, and controls declared by a role.

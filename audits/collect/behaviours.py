@@ -14,7 +14,8 @@ MOST = 500
 """Elements of each kind kept per document."""
 MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
 KEYS = ("keydown", "keypress", "keyup")
-TARGETS = ("window", "document", "document.body")
+TARGETS = {"window": 1, "document": 3}
+"""Objects that hear the whole page, and the levels of nodes looked at below: a document's body is the second."""
 GROUP = "limpide-listeners"
 """Handlers are given for objects of a named group only."""
 SOURCE_MAX = 2_000
@@ -27,7 +28,6 @@ async def collect(tab: Tab) -> Behaviours:
     Raises:
         TabError: the top document did not answer.
     """
-    await tab.open()
     answers, failed = await tab.evaluate_everywhere(script(__package__, "behaviours.js"), MOST)
     found = {
         kind: [one for answer in answers.values() for one in answer[kind]]
@@ -35,20 +35,21 @@ async def collect(tab: Tab) -> Behaviours:
     }
     for one in (*found["locks"], *found["players"], *found["clickable"]):
         one["place"] = placed(one["place"])
-    listened = [one for target in TARGETS for one in await listeners(tab, target)]
+    listened = [one for target, depth in TARGETS.items() for one in await listeners(tab, target, depth)]
     motion = sorted({one["type"] for one in listened if one["type"] in MOTION})
     keys = [await source(tab, one) for one in listened if one["type"] in KEYS][:20]
     await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": GROUP})
     return msgspec.convert(found | {"keys": keys, "motion": motion, "unread": len(failed)}, Behaviours)
 
 
-async def listeners(tab: Tab, target: str) -> list[dict[str, Any]]:
+async def listeners(tab: Tab, target: str, depth: int) -> list[dict[str, Any]]:
     """Return the event listeners of one object of the page's own document, as the browser lists them."""
     asked = {"expression": target, "objectGroup": GROUP}
     held = (await tab.cdp.send("Runtime.evaluate", asked))["result"]
     if "objectId" not in held:
         return []
-    answer = await tab.cdp.send("DOMDebugger.getEventListeners", {"objectId": held["objectId"]})
+    wanted = {"objectId": held["objectId"], "depth": depth}
+    answer = await tab.cdp.send("DOMDebugger.getEventListeners", wanted)
     found: list[dict[str, Any]] = answer["listeners"]
     return found
 

@@ -36,15 +36,28 @@
   // Context of a link (RGAA, WCAG H30 to H81): its sentence, paragraph, list item or cell, the items above it, its description.
   const BLOCK = "p, li, dd, dt, td, th, figcaption, caption, blockquote, label, [role=listitem], [role=cell], [role=gridcell]";
   const without = (text, part) => squeeze(text.replace(part, " "));
+  // Text of a block, the lists and tables inside it left out; hidden text counts: it can only add to the context.
+  const own = (block) => {
+    let text = "";
+    for (const node of block.childNodes) {
+      if (text.length > 600) break;
+      if (node.nodeType === 3 || (node.nodeType === 1 && !/^(ul|ol|dl|table|script|style|noscript)$/.test(tag(node)))) {
+        text += ` ${node.textContent.slice(0, 600)}`;
+        if (node.nodeType === 1) for (const image of find(node, "img[alt]")) text += ` ${attribute(image, "alt")}`;
+      }
+    }
+    return squeeze(text);
+  };
   const blocks = new Map();
-  const around = (link, own) => {
+  const around = (link) => {
+    const inside = own(link);
     const up = limpide.parent(link);
     let block = up && closest(up, BLOCK);
     if (!block) block = up && [...up.childNodes].some((one) => one.nodeType === 3 && one.data.trim()) ? up : null;
     let text = "";
     for (let at = block, n = 0; at && !text && n < 6; n++) {
-      if (!blocks.has(at)) blocks.set(at, [blocks.size, said(at, 600)]);
-      text = without(blocks.get(at)[1], own);
+      if (!blocks.has(at)) blocks.set(at, [blocks.size, own(at)]);
+      text = without(blocks.get(at)[1], inside);
       const above = limpide.parent(at);
       at = above && closest(above, "li, dd, td, [role=listitem]");
     }
@@ -55,21 +68,30 @@
     }
     return [block ? blocks.get(block)[0] : -1, text.slice(0, 300)];
   };
-  const links = [];
+  // Links a rule may have to look at: a short name, a title, or a name that several addresses share.
+  const SHORT = 30;
+  const every = [];
+  const addresses = new Map();
   let heading = "";
   let number = 0;
   for (const element of limpide.all("a[href], a[*|href], area[href], [role~=link i], h1, h2, h3, h4, h5, h6, [role=heading]")) {
-    if (links.length >= most) break;
     const kind = role(element);
     if (kind === "heading") { if (exposed(element)) { heading = said(element, 200); number += 1; } continue; }
     if (kind !== "link" || !exposed(element)) continue;
     const [label, from] = name(element);
-    const [block, context] = around(element, said(element, 600));
-    const described = squeeze(limpide.referred(element, "aria-describedby").map((one) => said(one, 200)).join(" "));
-    links.push({ name: label.slice(0, 400), name_from: from, shown: shown(element), url: address(element), block, context, heading,
-      heading_number: number, described, title: squeeze(attribute(element, "title") || "").slice(0, 300),
-      image: find(element, "img, svg, canvas, object, [role~=img]").length > 0, place: describe(element) });
+    const known = label.toLowerCase();
+    const url = address(element);
+    if (!addresses.has(known)) addresses.set(known, new Set());
+    addresses.get(known).add(url);
+    every.push({ element, known, fields: { name: label.slice(0, 400), name_from: from, url, heading, heading_number: number } });
   }
+  const links = every.filter(({ element, known }) => known && (known.length <= SHORT || has(element, "title") || addresses.get(known).size > 1))
+    .slice(0, most).map(({ element, fields }) => {
+      const [block, context] = around(element);
+      const described = squeeze(limpide.referred(element, "aria-describedby").map((one) => said(one, 200)).join(" "));
+      return { ...fields, shown: has(element, "title") ? shown(element) : "", block, context, described,
+        title: squeeze(attribute(element, "title") || "").slice(0, 300), place: describe(element) };
+    });
 
   // Controls named by aria-label or aria-labelledby that also show a label.
   const NAMED = ":is([aria-label], [aria-labelledby])";
@@ -130,9 +152,13 @@
       tabindex: has(element, "tabindex") ? parseInt(attribute(element, "tabindex"), 10) || 0 : null,
       width: element.clientWidth, height: element.clientHeight, place: describe(element) };
   });
-  const reachable = all("a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]").filter((element) =>
-    limpide.focusable(element) && !(parseInt(attribute(element, "tabindex"), 10) < 0) && limpide.seen(element) && exposed(element));
-  const top = limpide.rootElement();
-  return { links, controls, images, figures, frames, reachable: reachable.length,
-    title: squeeze(document.title || "").slice(0, 300), text: squeeze(top ? top.innerText || "" : "").slice(0, 4000) };
+  // What the document that holds this one in a frame asks of it.
+  const inner = () => {
+    const top = limpide.rootElement();
+    const reachable = all("a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]").filter((element) =>
+      limpide.focusable(element) && !(parseInt(attribute(element, "tabindex"), 10) < 0) && limpide.seen(element) && exposed(element));
+    return { reachable: reachable.length, title: squeeze(document.title || "").slice(0, 300),
+      text: squeeze(top ? top.innerText || "" : "").slice(0, 4000) };
+  };
+  return { links, links_total: every.length, controls, images, figures, frames, ...(window === window.top ? { reachable: 0, title: "", text: "" } : inner()) };
 }

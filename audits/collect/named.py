@@ -23,7 +23,6 @@ async def collect(tab: Tab) -> Named:
     Raises:
         TabError: the top document did not answer.
     """
-    await tab.open()
     answers, failed = await tab.evaluate_everywhere(script(__package__, "named.js"), MOST)
     for frame in tab.frames:
         if frame.id in answers:
@@ -32,7 +31,8 @@ async def collect(tab: Tab) -> Named:
     for every in found.values():
         for one in every:
             one["place"] = placed(one["place"])
-    return msgspec.convert(found | {"unread": len(failed)}, Named)
+    total = sum(int(answer["links_total"]) for answer in answers.values())
+    return msgspec.convert(found | {"links_total": total, "unread": len(failed)}, Named)
 
 
 async def look_inside(tab: Tab, frame: TabFrame, answers: dict[str, Any]) -> None:

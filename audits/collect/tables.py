@@ -18,7 +18,6 @@ async def collect(tab: Tab) -> PageTables:
     Raises:
         TabError: the top document did not answer.
     """
-    await tab.open()
     answers, failed = await tab.evaluate_everywhere(script(__package__, "tables.js"), TABLES_MAX)
     tables = [table for answer in answers.values() for table in answer]
     for one in (part for table in tables for part in (table, *table["headers"])):

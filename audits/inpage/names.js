@@ -55,10 +55,20 @@
   // In the accessibility tree: rendered, not hidden from it, not made inert, not behind a modal dialog.
   const exposed = (element) => {
     if (hiddenByStyle(element)) return false;
-    const modal = [...find(document, "dialog:modal")].at(-1);
-    if (modal && !modal.contains(element)) return false;
-    for (let at = element; at; at = parent(at)) if (attribute(at, "aria-hidden") === "true" || has(at, "inert")) return false;
-    return true;
+    const modal = limpide.memo("modal", () => [...find(document, "dialog:modal")].at(-1) || null);
+    return !(modal && !modal.contains(element)) && !shut(element, limpide.memo("shut", () => new Map()));
+  };
+  // It or an ancestor is taken out of the accessibility tree; known answers are remembered on the way.
+  const shut = (element, known) => {
+    const path = [];
+    let answer = false;
+    for (let at = element; at; at = parent(at)) {
+      if (known.has(at)) { answer = known.get(at); break; }
+      path.push(at);
+      if (attribute(at, "aria-hidden") === "true" || has(at, "inert")) { answer = true; break; }
+    }
+    for (const at of path) known.set(at, answer);
+    return answer;
   };
   const ids = (element, name) => (attribute(element, name) || "").split(/\s+/).filter(Boolean)
     .map((id) => { try { return find(limpide.root(element), `#${CSS.escape(id)}`)[0]; } catch { return undefined; } }).filter(Boolean);

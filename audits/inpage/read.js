@@ -1,14 +1,25 @@
 // What several collectors ask of a document: its roots, its elements by selector, what is shown, what is said.
 (() => {
   const { find, shadowRoot, attribute, has, tag, parent } = limpide;
-  const roots = (from = document) => {
+  // What is asked many times in one go is kept until the script that asks is over.
+  let kept = null;
+  limpide.memo = (key, make) => {
+    if (!kept) {
+      kept = new Map();
+      queueMicrotask(() => { kept = null; });
+    }
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key);
+  };
+  const below = (from) => {
     const found = [from];
     for (const element of find(from, "*")) {
       const shadow = shadowRoot(element);
-      if (shadow) found.push(...roots(shadow));
+      if (shadow) found.push(...below(shadow));
     }
     return found;
   };
+  const roots = (from = document) => (from === document ? limpide.memo("roots", () => below(document)) : below(from));
   limpide.roots = roots;
   limpide.all = (selector) => roots().flatMap((root) => [...find(root, selector)]);
   // Rendered: it has a box, and no ancestor hides it; clipped or sent off screen still counts as rendered.

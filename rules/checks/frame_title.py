@@ -31,8 +31,8 @@ from rules.wording import say, text
     source="RGAA 4.1.2, 2.1.1",
 )
 def judge(page: PageReader) -> Outcome:
-    """Look for the title attribute on each frame that assistive technologies reach, as the "
-    "official test says."""
+    """Look for the title attribute on each frame that assistive technologies reach, as the
+    official test says."""
     record = page.need(Named)
     frames = [one for one in record.frames if one.exposed]
     if not frames:

@@ -61,8 +61,8 @@ def judge(page: PageReader) -> Outcome:
 
 
 def common(one: Frame, other: Frame) -> float:
-    """Return the share of words two frames have in common, from 0 to 1; -1 where a document "
-    "did not answer."""
+    """Return the share of words two frames have in common, from 0 to 1; -1 where a document
+    did not answer."""
     words = [set(plain(frame.text).split()) for frame in (one, other)]
     if not all(words):
         return -1.0

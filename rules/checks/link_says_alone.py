@@ -39,15 +39,17 @@ _POINTS = re.compile(
 )
 def judge(page: PageReader) -> Outcome:
     """Find links whose name says nothing alone, or points at what stands around: "this product", "HTML"."""
-    links = [one for one in page.need(Named).links if one.name]
-    if not links:
-        return not_applicable(text("Aucun lien nommé.", "No named link."))
-    vague = [one for one in links if is_generic(one.name, "link") or _POINTS.fullmatch(one.name.strip())]
+    record = page.need(Named)
+    if not record.links_total:
+        return not_applicable(text("Aucun lien.", "No link."))
+    vague = [
+        one for one in record.links if is_generic(one.name, "link") or _POINTS.fullmatch(one.name.strip())
+    ]
     facts = say(
         "Liens qui ne se comprennent pas seuls : {vague} sur {total}.",
         "Links that cannot be understood alone: {vague} of {total}.",
         vague=len(vague),
-        total=len(links),
+        total=record.links_total,
     )
     return decide([_finding(page, one) for one in vague], facts)
 

@@ -48,10 +48,10 @@ def judge(page: PageReader) -> Outcome:
     description, no title, and no heading before, or a heading that several such links share though they lead
     to different places.
     """
-    links = [one for one in page.need(Named).links if one.name]
-    if not links:
-        return not_applicable(text("Aucun lien nommé.", "No named link."))
-    vague = [one for one in links if is_generic(one.name, "link")]
+    record = page.need(Named)
+    if not record.links_total:
+        return not_applicable(text("Aucun lien.", "No link."))
+    vague = [one for one in record.links if is_generic(one.name, "link")]
     kin: Kin = defaultdict(set)
     for one in vague:
         kin[_known_by(one)].add(one.url)
@@ -59,7 +59,7 @@ def judge(page: PageReader) -> Outcome:
         "Liens passe-partout : {vague} sur {total}.",
         "All-purpose links: {vague} of {total}.",
         vague=len(vague),
-        total=len(links),
+        total=record.links_total,
     )
     return decide([_finding(page, one, kin) for one in vague if not _explained(one, kin)], facts)
 

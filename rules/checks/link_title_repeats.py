@@ -38,8 +38,8 @@ from rules.wording import say, text
     source="RGAA 4.1.2, 6.1.5",
 )
 def judge(page: PageReader) -> Outcome:
-    """Compare the title of each link with its text; the official test asks it, the accessible "
-    "name may still hold it."""
+    """Compare the title of each link with its text; the official test asks it, the accessible
+    name may still hold it."""
     titled = [one for one in page.need(Named).links if one.title and one.shown]
     if not titled:
         return not_applicable(text("Aucun lien avec un titre (title).", "No link with a title attribute."))

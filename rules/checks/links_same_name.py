@@ -38,20 +38,20 @@ from rules.wording import say, text
     source="RGAA 4.1.2, 6.1; WCAG 2.4.4, 2.4.9",
 )
 def judge(page: PageReader) -> Outcome:
-    """Group the links by name; a name that leads to several addresses is for a person: they "
-    "may serve the same purpose."""
+    """Group the links by name; a name that leads to several addresses is for a person: they
+    may serve the same purpose."""
+    record = page.need(Named)
+    if not record.links_total:
+        return not_applicable(text("Aucun lien.", "No link."))
     groups: dict[str, list[NamedLink]] = defaultdict(list)
-    for link in page.need(Named).links:
-        if link.name:
-            groups[" ".join(link.name.casefold().split())].append(link)
-    if not groups:
-        return not_applicable(text("Aucun lien nommé.", "No named link."))
+    for link in record.links:
+        groups[" ".join(link.name.casefold().split())].append(link)
     several = [links for links in groups.values() if len({_place(link.url) for link in links}) > 1]
     facts = say(
-        "Noms de lien qui mènent à plusieurs adresses : {several} sur {total}.",
-        "Names of links that lead to several addresses: {several} of {total}.",
+        "Noms de lien qui mènent à plusieurs adresses : {several} ; liens : {total}.",
+        "Names of links that lead to several addresses: {several}; links: {total}.",
         several=len(several),
-        total=len(groups),
+        total=record.links_total,
     )
     return decide([_finding(page, links) for links in several], facts)
 

@@ -32,8 +32,8 @@ from rules.wording import say, text
     source="RGAA 4.1.2, 5.1.1",
 )
 def judge(page: PageReader) -> Outcome:
-    """Look for a caption, a summary or a description on each table whose headers are not only "
-    "on its first row and column."""
+    """Look for a caption, a summary or a description on each table whose headers are not only
+    on its first row and column."""
     tables = [one for one in page.need(PageTables).tables if not one.presentational and is_complex(one)]
     if not tables:
         return not_applicable(text("Aucun tableau complexe.", "No complex table."))
@@ -48,8 +48,8 @@ def judge(page: PageReader) -> Outcome:
 
 
 def is_complex(table: PageTable) -> bool:
-    """Tell whether headers stand elsewhere than on the first row and column, or speak for a "
-    "part of a row or column."""
+    """Tell whether headers stand elsewhere than on the first row and column, or speak for a
+    part of a row or column."""
     heads = [one for one in table.headers if one.text]
     inner = any(one.row > 0 and one.column > 0 for one in heads)
     return table.data > 0 and (inner or (table.headers_named > 0 and len(heads) > 1))

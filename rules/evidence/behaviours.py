@@ -9,8 +9,8 @@ from rules.evidence.record import Place, Record
 
 
 class OrientationRule(msgspec.Struct, frozen=True, kw_only=True):
-    """A style rule for one orientation that turns the whole page by this angle (0 to 360 "
-    "degrees, against the other)."""
+    """A style rule for one orientation that turns the whole page by this angle (0 to 360
+    degrees, against the other)."""
 
     turned: float
     media: str
@@ -42,8 +42,8 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Clickable(msgspec.Struct, frozen=True, kw_only=True):
-    """An element that answers a click (handler: onclick in the markup) or says it is a "
-    "control, and no key reaches."""
+    """An element that answers a click (handler: onclick in the markup) or says it is a
+    control, and no key reaches."""
 
     role: str
     name: str

@@ -14,13 +14,12 @@ FIELD_ROLES = frozenset(
 
 
 class NamedLink(msgspec.Struct, frozen=True, kw_only=True):
-    """One link in the accessibility tree. name: accessible name; name_from: where it comes from (content,
-    aria-label …).
+    """One link in the accessibility tree. name: accessible name; name_from: where it comes from (content …).
 
-    shown: text a sighted reader sees. url: absolute, or its onclick when it has no address. block: number of
-    the paragraph, list item or cell that holds it, -1 for none; context: the rest of that block, else of the
-    items above. heading: the nearest heading before it, heading_number its rank. described: text of aria-
-    describedby.
+    shown: text a sighted reader sees, of a link that has a title. url: absolute, or its onclick when it has no
+    address. block: number of the paragraph, list item or cell that holds it, -1 for none; context: the rest of that
+    block, else of the items above. heading: the nearest heading before it, heading_number its rank. described: text
+    of aria-describedby.
     """
 
     name: str
@@ -33,13 +32,12 @@ class NamedLink(msgspec.Struct, frozen=True, kw_only=True):
     heading_number: int
     described: str
     title: str
-    image: bool
     place: Place
 
 
 class LabelledControl(msgspec.Struct, frozen=True, kw_only=True):
-    """One control named by aria-label or aria-labelledby that also shows a label; in_form: "
-    "inside a form element."""
+    """One control named by aria-label or aria-labelledby that also shows a label; in_form:
+    inside a form element."""
 
     role: str
     name: str
@@ -109,11 +107,12 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(Record, frozen=True, kw_only=True):
-    """Everything named in the page and its frames; unread: frames that did not answer; text: "
-    "beginning of the page's."""
+    """Everything named in the page and its frames; unread: frames that did not answer; text:
+    beginning of the page's."""
 
     NAME: ClassVar[str] = "named"
     links: list[NamedLink]
+    links_total: int
     controls: list[LabelledControl]
     images: list[NamedImage]
     figures: list[Figure]
