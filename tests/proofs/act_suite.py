@@ -3,7 +3,7 @@
 How a case counts. The answer of a check is looked at when the check answers this ACT rule, or one of the success
 criteria the ACT rule is mapped to (rules/wcag.py). A case that should fail is found when such a check holds a certain
 finding. A case that passes, or that the rule does not speak of, is a false NC when such a check holds a certain
-finding. A finding that is not certain is "to review".
+finding. A finding that is not certain, or an outcome left to a person, is "to review".
 """
 
 import asyncio
@@ -28,7 +28,7 @@ from rules.evidence.visit import Visit
 from rules.judge import judge_visit
 from rules.referentials import read_data
 from rules.rule import measured_rules
-from rules.vocabulary import Outcome
+from rules.vocabulary import Outcome, Reason
 from rules.wcag import act_rules, success_criteria
 from tests.conftest import ROOT
 
@@ -155,7 +155,7 @@ def answers(case: Case, act: Sequence[str], criteria: Sequence[str]) -> bool:
 def word(outcome: Outcome) -> str:
     if any(one.certain for one in outcome.findings):
         return "nc"
-    return "review" if outcome.findings else "clear"
+    return "review" if outcome.findings or outcome.reason is Reason.REVIEW else "clear"
 
 
 def worst(said: dict[str, str]) -> str:

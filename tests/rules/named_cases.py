@@ -69,3 +69,8 @@ REVIEWING: dict[str, list[Record]] = {
     "media-controls": [made.behaviours(players=[made.player(controls=False)])],
 }
 NEVER_C = {"media-alternatives"}
+TELLING: dict[str, list[Record]] = {
+    "images-to-compare": [made.named()],
+    "headings-to-read": [make.page_record(counts={"headings": 4})],
+    "labels-to-read": [make.page_record(counts={"form_fields": 2})],
+}

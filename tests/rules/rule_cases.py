@@ -86,3 +86,4 @@ PASSING |= navigation_cases.PASSING
 FAILING |= navigation_cases.FAILING
 PASSING |= declaration_cases.PASSING
 FAILING |= declaration_cases.FAILING
+TELLING |= {name: Case(records) for name, records in named_cases.TELLING.items()}
