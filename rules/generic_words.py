@@ -32,6 +32,16 @@ def is_generic(said: str, kind: str) -> bool:
     return not bare or bare in _words(kind) or bool(_FILE.fullmatch(said.strip()) or _LOREM.search(said))
 
 
+def is_all_purpose(name: str) -> bool:
+    """Tell whether the name of a link suits any link; an address or the name of a file says where it leads.
+
+    >>> [is_all_purpose(one) for one in ("Lire la suite…", "Cliquez ici", "https://devuan.org", "budget.pdf", "PDF")]
+    [True, True, False, False, True]
+    """
+    bare = plain(name)
+    return bool(bare) and bare in _words("link")
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(read_data("generic-words.json")[kind].split("|"))

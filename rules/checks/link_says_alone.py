@@ -7,7 +7,7 @@ write the subject in the link itself.
 import re
 
 from rules.evidence.named import Named, NamedLink
-from rules.generic_words import is_generic
+from rules.generic_words import is_all_purpose
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
 from rules.rule import ADVICE, rule
@@ -42,9 +42,7 @@ def judge(page: PageReader) -> Outcome:
     record = page.need(Named)
     if not record.links_total:
         return not_applicable(text("Aucun lien.", "No link."))
-    vague = [
-        one for one in record.links if is_generic(one.name, "link") or _POINTS.fullmatch(one.name.strip())
-    ]
+    vague = [one for one in record.links if is_all_purpose(one.name) or _POINTS.fullmatch(one.name.strip())]
     facts = say(
         "Liens qui ne se comprennent pas seuls : {vague} sur {total}.",
         "Links that cannot be understood alone: {vague} of {total}.",

@@ -7,7 +7,7 @@ with a magnifier, people who tire quickly. How to fix: write the subject in the 
 from collections import defaultdict
 
 from rules.evidence.named import Named, NamedLink
-from rules.generic_words import is_generic
+from rules.generic_words import is_all_purpose
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
 from rules.rule import rule
@@ -51,7 +51,7 @@ def judge(page: PageReader) -> Outcome:
     record = page.need(Named)
     if not record.links_total:
         return not_applicable(text("Aucun lien.", "No link."))
-    vague = [one for one in record.links if is_generic(one.name, "link")]
+    vague = [one for one in record.links if is_all_purpose(one.name)]
     kin: Kin = defaultdict(set)
     for one in vague:
         kin[_known_by(one)].add(one.url)
@@ -75,9 +75,7 @@ def _explained(link: NamedLink, kin: Kin) -> bool:
 
 def _adds(link: NamedLink) -> bool:
     return (
-        bool(link.title)
-        and not is_generic(link.title, "link")
-        and link.title.casefold() != link.name.casefold()
+        bool(link.title) and not is_all_purpose(link.title) and link.title.casefold() != link.name.casefold()
     )
 
 
