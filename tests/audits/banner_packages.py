@@ -39,6 +39,29 @@ var klaroConfig = {{version: 1, lang: "{lang}", privacyPolicy: "/vie-privee", ac
 <script type="text/plain" data-type="application/javascript" data-name="suivi" data-src="{tracker}"></script>
 <script defer src="/klaro/dist/klaro.js"></script>"""
 
+VANILLA = """
+<link rel="stylesheet" href="/vanilla-cookieconsent/dist/cookieconsent.css">
+<script src="/vanilla-cookieconsent/dist/cookieconsent.umd.js"></script>
+<script type="text/plain" data-category="suivi" data-src="{tracker}"></script>
+<script>addEventListener("DOMContentLoaded", () => CookieConsent.run({{
+  hideFromBots: false,
+  categories: {{necessary: {{enabled: true, readOnly: true}}, suivi: {{}}}},
+  language: {{default: "fr", translations: {{fr: {{
+    consentModal: {{title: "Nous utilisons des cookies", description: "Pour mesurer.", acceptAllBtn: "Tout accepter",
+      acceptNecessaryBtn: "Tout refuser", showPreferencesBtn: "Gérer mes choix"}},
+    preferencesModal: {{title: "Mes choix", acceptAllBtn: "Tout accepter", acceptNecessaryBtn: "Tout refuser",
+      savePreferencesBtn: "Enregistrer", sections: []}}}}}}}}}}));</script>"""
+
+OSANO = """
+<link rel="stylesheet" href="/cookieconsent/build/cookieconsent.min.css">
+<script src="/cookieconsent/build/cookieconsent.min.js"></script>
+<script>
+const load = () => document.head.append(Object.assign(document.createElement("script"), {{src: "{tracker}"}}));
+addEventListener("DOMContentLoaded", () => cookieconsent.initialise({{type: "opt-in",
+  content: {{message: "This site uses cookies.", allow: "Allow cookies", deny: "Decline"}},
+  onStatusChange: (status) => status === "allow" && load()}}));
+</script>"""
+
 VARIANTS: dict[str, tuple[str, str, str, dict[str, str]]] = {
     "tarteaucitron-fr": (
         "tarteaucitron",
@@ -57,6 +80,8 @@ VARIANTS: dict[str, tuple[str, str, str, dict[str, str]]] = {
     "orejime-dsfr": ("DSFR", "orejime", OREJIME, {"lang": "fr", "theme": "dsfr"}),
     "klaro-fr": ("Klaro", "klaro", KLARO, {"lang": "fr", "modal": "false"}),
     "klaro-en": ("Klaro", "klaro", KLARO, {"lang": "en", "modal": "false"}),
+    "vanilla-fr": ("vanilla-cookieconsent", "vanilla-cookieconsent", VANILLA, {}),
+    "osano-en": ("Osano Cookie Consent", "cookieconsent", OSANO, {}),
     "klaro-modal": ("Klaro", "klaro", KLARO, {"lang": "fr", "modal": "true"}),
 }
 """A page a variant: the name it must be recognised by, its npm package, its markup and what fills it."""

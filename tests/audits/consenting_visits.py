@@ -12,6 +12,7 @@ from audits.collect.consent import COLLECTOR
 from audits.profiles import profiles
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
+from crawler.campaign.plan import unasked
 from rules.evidence.visit import Visit
 from tests.small_site import Pages, SmallSite
 
@@ -28,6 +29,10 @@ class Seen(NamedTuple):
     third: str
     """Host and port of the tracker."""
 
+    def unasked(self, profile: str) -> Visit:
+        """The evidence a campaign keeps of a state that was not asked."""
+        return unasked(self.plain, profile, str(self.states[profile]))
+
 
 def tracker_site() -> SmallSite:
     """Another host whose script stores a name on the page that loads it."""
@@ -40,7 +45,9 @@ def tracker_address(third: SmallSite) -> str:
     return third.url.replace("127.0.0.1", "localhost") + "suivi.js"
 
 
-async def _seen(pool: BrowserPool, pages: Pages, third: SmallSite, protocol: Mapping[str, Any]) -> Seen:
+async def _seen(
+    pool: BrowserPool, pages: Pages, third: SmallSite, asked: Sequence[str], protocol: Mapping[str, Any]
+) -> Seen:
     site, address = SmallSite(pages), tracker_address(third).split("/")[2]
     job = VisitJob(
         url=site.url,
@@ -52,22 +59,24 @@ async def _seen(pool: BrowserPool, pages: Pages, third: SmallSite, protocol: Map
     states: dict[str, Visit | str] = {}
     try:
         plain = await visit(pool, job, lambda: [COLLECTOR])
-        for name in STATES:
+        for name in asked:
             reason = profiles()[name].asked(plain)
-            asked = VisitJob(**(vars(job) | {"profile": name}))
-            states[name] = reason or await visit(pool, asked)
+            again = VisitJob(**(vars(job) | {"profile": name}))
+            states[name] = reason or await visit(pool, again)
     finally:
         site.close()
     return Seen(plain, states, address)
 
 
 def visit_all(
-    asked: Mapping[str, Pages], third: SmallSite, at_once: int = 6, **protocol: Any
+    asked: Mapping[str, Pages], third: SmallSite, at_once: int = 6, extra: Sequence[str] = (), **protocol: Any
 ) -> dict[str, Seen]:
     """Visit every page in one browser."""
 
     async def run() -> Sequence[Seen]:
         async with BrowserPool(await real_browser(), concurrency=at_once, close_seconds=3) as pool:
-            return await asyncio.gather(*(_seen(pool, pages, third, protocol) for pages in asked.values()))
+            return await asyncio.gather(
+                *(_seen(pool, pages, third, (*STATES, *extra), protocol) for pages in asked.values())
+            )
 
     return dict(zip(asked, asyncio.run(run()), strict=True))

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 FREE = {"MIT", "BSD-3-Clause"}
-VERSIONS = {"tarteaucitronjs": "1.34.0", "orejime": "3.2.1", "klaro": "0.7.22"}
+VERSIONS = {
+    "tarteaucitronjs": "1.34.0",
+    "orejime": "3.2.1",
+    "klaro": "0.7.22",
+    "vanilla-cookieconsent": "3.1.0",
+    "cookieconsent": "3.1.1",
+}
 
 
 def package(name: str) -> Path:
