@@ -29,7 +29,7 @@ _KINDS = ("sensor", "motion")
         "Demander le capteur après un appui qui dit à quoi il sert, et l'arrêter ensuite.",
         "Ask for the sensor after a press that says what it is for, and stop it afterwards.",
     ),
-    criteria={"rgesn:6.6": "nc"},
+    criteria={"rgesn:6.6": "nc", "rgesn:1.10": "none"},
     needs=(Conduct,),
     source="RGESN 2024, 6.6",
 )

@@ -24,6 +24,11 @@ _NOTHING_TO_INSTALL = text(
     "Proposal: not applicable, to confirm (updates are made on the server, nothing is installed).",
 )
 
+_NO_OBJECT = text(
+    "Proposition : non applicable, à confirmer (un site web ne repose pas sur un objet connecté).",
+    "Proposal: not applicable, to confirm (a website does not rest on a connected object).",
+)
+
 
 @rule(
     id="web-delivery",
@@ -41,7 +46,7 @@ _NOTHING_TO_INSTALL = text(
         "Rien à corriger ici : confirmer que le service n'a pas d'application à installer.",
         "Nothing to fix here: confirm that the service has no application to install.",
     ),
-    criteria=dict.fromkeys(("rgesn:1.9", "rgesn:3.4", "rgesn:3.5", "rgesn:3.6"), "none"),
+    criteria=dict.fromkeys(("rgesn:1.9", "rgesn:1.10", "rgesn:3.4", "rgesn:3.5", "rgesn:3.6"), "none"),
     needs=(Page, Ledger),
     source="RGESN 2024, 3.4, 3.5",
 )
@@ -67,5 +72,6 @@ def judge(page: PageReader) -> Outcome:
         scripts=count(len(scripts), ("script", "scripts"), ("script", "scripts")),
         size=size(largest.wire_bytes if largest else 0),
     )
-    about = {"rgesn:3.4": join([_NOT_SOLD, facts]), "rgesn:3.5": join([_NOTHING_TO_INSTALL, facts])}
+    about = {"rgesn:1.10": join([_NO_OBJECT, facts])}
+    about |= {"rgesn:3.4": join([_NOT_SOLD, facts]), "rgesn:3.5": join([_NOTHING_TO_INSTALL, facts])}
     return told(facts, about | {"rgesn:3.6": join([facts, code])})

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import msgspec
 
-from rules.evidence.record import Record
+from rules.evidence.record import Place, Record
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +24,17 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     overflow: int
 
 
+class Beyond(msgspec.Struct, frozen=True, kw_only=True):
+    """What a screen of this width does not show, in CSS px: content is the width of the document once laid out.
+
+    places: visible elements with text or a picture that stand beyond the right edge, the first ones.
+    """
+
+    width: int
+    content: int
+    places: list[Place] = []
+
+
 class Views(Record, frozen=True, kw_only=True):
     """The pictures made, in this order; styles: style sheets and style attributes taken away for the last."""
 
@@ -31,3 +42,5 @@ class Views(Record, frozen=True, kw_only=True):
     PROFILE: ClassVar[str] = "views"
     views: list[View]
     styles: int = 0
+    beyond: Beyond | None = None
+    """At 1200 px, the width RGESN 2.5 names; None in older evidence."""

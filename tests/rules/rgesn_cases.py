@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from rules.evidence.hosts import HostFacts
 from rules.evidence.ledger import Request
 from rules.evidence.record import Record
+from rules.evidence.views import Beyond, Views
 from tests import factories as make
 from tests.rules.case import Case
 
@@ -34,17 +35,21 @@ ON_IPV4 = replace(SOUND, ipv6=[])
 YOUTUBE = make.request("https://www.youtube.com/embed/1", party="third", kind="document")
 OLD_TLS = make.request("/a.js", kind="script", mime="text/javascript", tls="TLS 1.2")
 
+WIDE = Beyond(width=1200, content=1500, places=[make.place("main>table")])
+
 PASSING: dict[str, Case] = {
     "declared-budget": Case(declaring(BUDGET)),
     "ecodesign-declaration": Case(declaring("Le service est à jour.")),
     "ecodesign-contact": Case(declaring("Référent écoconception : numerique@exemple.fr")),
     "host-protocols": Case(site={"hosts": [SOUND]}),
+    "screen-width": Case([Views(views=[], beyond=replace(WIDE, content=1200, places=[]))]),
     "undeclared-services": Case(declaring("Services tiers : YouTube, pour le conseil municipal.", YOUTUBE)),
 }
 FAILING: dict[str, Case] = {
     "declared-budget": Case(declaring("Une page fait au plus 10 requêtes.", *MANY)),
     "host-protocols": Case(site={"hosts": [ON_IPV4]}),
     "undeclared-services": Case(declaring("Services tiers : Matomo Cloud.", YOUTUBE)),
+    "screen-width": Case([Views(views=[], beyond=WIDE)]),
     "secure-transport": Case([make.ledger(OLD_TLS)]),
 }
 REVIEWING: dict[str, Case] = {
