@@ -78,8 +78,8 @@ def _moving(one: Moving, motion: Motion) -> Movement:
 def _sentence(one: Moving, subject: Text, controls: list[str]) -> Text:
     if controls:
         return say(
-            "{subject} bouge seule ; un bouton « {control} » existe : vérifier qu'il l'arrête.",
-            "{subject} moves by itself; a button “{control}” exists: check that it stops it.",
+            "{subject} bouge sans qu'on le demande ; un bouton « {control} » existe : vérifier son effet.",
+            "{subject} moves by itself; a button “{control}” exists: check what it does.",
             subject=subject,
             control=controls[0],
         )
@@ -96,8 +96,8 @@ def _sentence(one: Moving, subject: Text, controls: list[str]) -> Text:
 def _lasting(subject: Text, *, endless: bool, seconds: float) -> Text:
     lasting = text("sans fin", "without end") if endless else say("{n} s", "{n} s", n=number(seconds, 1))
     return say(
-        "{subject} bouge seule ({lasting}), sans bouton pour l'arrêter ; la limite est de {bar} s.",
-        "{subject} moves by itself ({lasting}), with no button to stop it; the limit is {bar} s.",
+        "{subject} bouge sans qu'on le demande ({lasting}) et rien ne l'arrête ; la limite est de {bar} s.",
+        "{subject} moves by itself ({lasting}) and nothing stops it; the limit is {bar} s.",
         subject=subject,
         lasting=lasting,
         bar=int(bar("movement-seconds")),

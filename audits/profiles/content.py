@@ -35,4 +35,4 @@ async def run(stage: Stage) -> dict[str, Record]:
     return {one.NAME: one for one in made}
 
 
-PROFILE = Profile(name="content", deadline=150.0, asked=always, run=run)
+PROFILE = Profile(name="content", deadline=240.0, asked=always, run=run)

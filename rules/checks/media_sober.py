@@ -54,11 +54,12 @@ def judge(page: PageReader) -> Outcome:
 
 
 def _finding(page: PageReader, medium: Medium) -> Finding:
+    weight = page.bytes_of(medium.url)
     what = say(
-        "{name} ({size}) : est-ce le choix le plus sobre ?",
-        "{name} ({size}): is it the most sober choice?",
+        "{name}{size} : est-ce le choix le plus sobre ?",
+        "{name}{size}: is it the most sober choice?",
         name=file_name(medium.url) or host(medium.url) or medium.tag,
-        size=size(page.bytes_of(medium.url)),
+        size=say(" ({size})", " ({size})", size=size(weight)) if weight else "",
     )
     return finding(
         what, resource=medium.url, place=medium.place, party=page.party_of(medium.place), certain=False
