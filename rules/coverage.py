@@ -102,6 +102,7 @@ _RECORDS: dict[str, Text] = {
     "image_files": text("Le contenu des fichiers d'images", "The content of image files"),
     "idle": text("Ce que fait la page sans visiteur", "What the page does by itself"),
     "focus_looks": text("La visibilité du focus", "The visibility of the focus"),
+    "hovers": text("Les contenus au survol", "Content on hover"),
     "images": text("Les images", "Images"),
     "interaction": text("Le clavier, le zoom et le pointeur", "Keyboard, zoom and pointer"),
     "ledger": text("Le poids et les requêtes", "Weight and requests"),

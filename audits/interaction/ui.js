@@ -164,9 +164,9 @@ limpide.ui = (() => {
         if (holders.has(up)) break;
         top = up;
       }
-      tops.set(top, (tops.get(top) || 0) + 1);
+      if (!tops.has(top)) tops.set(top, at);
     }
-    return [...tops].slice(0, most).map(([top, items]) => ({ number: number(top), items, text: limpide.text(top, 120), box: box(top),
+    return [...tops].slice(0, most).map(([top, leaf]) => ({ number: number(top), leaf: number(leaf), text: limpide.text(top, 120), box: box(top),
       controls: [top, ...limpide.find(top, "*")].filter((at) => widget(at)).length }));
   };
   const gone = () => [...before].filter((at) => !shown(at)).length;

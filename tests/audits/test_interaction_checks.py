@@ -22,6 +22,8 @@ SLICE = {
     "orientation": ["nc-message-in-portrait"],
     "opened-by-keyboard": ["nc-enter-cancelled", "ok-popover"],
     "dialog-focus": ["nc-modal-focus-behind", "ok-focus-moved-and-back"],
+    "hover-keyboard": ["nc-dropdown-menu", "ok-focus-within"],
+    "hover-content": ["nc-menu-over-text-no-escape"],
     "skip-link": ["nc-dead-target", "ok-script-moves-focus"],
 }
 CHOSEN = [case for case in cases(SLICE) if case.name in SLICE[case.rule]]

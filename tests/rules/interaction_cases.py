@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.evidence.focus_looks import FocusLooks, Look
+from rules.evidence.hovers import Hover, Hovers
 from rules.evidence.openings import Opening, Openings
 from rules.evidence.orientation import Orientation, Side
 from rules.evidence.record import Record
@@ -152,3 +153,18 @@ FAULTY |= {
     "opened-by-keyboard": [openings(opening(by="click", twice=True))],
     "dialog-focus": [openings(opening(twice=True, **DIALOG))],
 }
+
+
+def hovers(**fields: Any) -> Hovers:
+    given: dict[str, Any] = {
+        "place": LINK,
+        "came": BOX,
+        "text": "Associations",
+        "styles": True,
+        "twice": True,
+    }
+    return Hovers(hovers=[Hover(**(given | fields))], tried=1, found=1)
+
+
+SOUND |= {"hover-content": [hovers(dismissed=True)], "hover-keyboard": [hovers(by_focus=True)]}
+FAULTY |= {"hover-content": [hovers(covers="Séances publiques")], "hover-keyboard": [hovers()]}
