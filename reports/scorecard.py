@@ -62,8 +62,7 @@ class Scorecard:
     heaviest: Table | None
     states: Table | None
     old_device: AnswerView | None
-    accessibility: Summary | None
-    eco_design: Summary | None
+    referentials: list[Summary]
     sample_lead: list[str]
     templates: Table | None
     all_pages: Cell
@@ -77,7 +76,6 @@ def make_scorecard(context: SiteContext) -> Scorecard:
     """Return the scorecard of a site."""
     site, say = context.site, context.speech.say
     answers = {a.id: _answer(context, rank) for rank, a in enumerate(site.answers)}
-    summaries = {r.id: summarise(context, r) for r in site.referentials}
     cards = [make_card(context, c) for c in context.corrections[:CARDS]]
     gaps = [_gap(context, gap) for gap in site.unmeasured if context.measured or gap.kind == "asked"]
     return Scorecard(
@@ -100,8 +98,7 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         heaviest=heaviest_table(context),
         states=states_by_template(context),
         old_device=answers.get("old_device"),
-        accessibility=summaries.get("rgaa"),
-        eco_design=summaries.get("rgesn"),
+        referentials=[summarise(context, one) for one in site.referentials],
         sample_lead=sample_lead(context),
         templates=templates_table(context),
         all_pages=Cell(say("sample.all", n=len(site.pages)), path=context.layout.pages()),

@@ -21,6 +21,7 @@ class Summary:
     """A referential on the scorecard: counts by theme, proven bounds as sentences, link to the table."""
 
     id: str
+    title: str
     lead: str
     bounds: list[str]
     table: Table
@@ -113,6 +114,20 @@ def lead(context: SiteContext, referential: ReferentialResult) -> str:
     )
 
 
+HEADINGS = {"bound": "access", "range": "eco"}
+
+
+def heading_of(context: SiteContext, referential: ReferentialResult) -> tuple[str, str]:
+    """Return the id and the title of a referential's section; its name is said when several speak of one subject."""
+    key = HEADINGS[referential.score]
+    kin = [one.id for one in context.site.referentials if one.score == referential.score]
+    title = context.speech.say(f"{key}.heading")
+    if len(kin) == 1:
+        return key, title
+    name = f"{title} ({referential.name} {referential.version})"
+    return (key if kin[0] == referential.id else f"{key}-{referential.id}"), name
+
+
 def summarise(context: SiteContext, referential: ReferentialResult) -> Summary:
     """Return a referential as the scorecard shows it."""
     say = context.speech.say
@@ -130,7 +145,7 @@ def summarise(context: SiteContext, referential: ReferentialResult) -> Summary:
     table = Table(f"themes-{referential.id}", caption, head, rows)
     link = Cell(say("criteria.all", n=referential.total), path=context.layout.referential(referential.id))
     return Summary(
-        referential.id,
+        *heading_of(context, referential),
         lead(context, referential),
         bounds(context, referential),
         table,

@@ -11,7 +11,7 @@ from rules.outcomes import decide, finding, not_applicable, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule
 from rules.vocabulary import Finding, Outcome, Text
-from rules.wording import count, say, text
+from rules.wording import say, text
 
 _AFTER = text("après le contenu", "after the content")
 _BEFORE = text("avant le contenu", "before the content")
@@ -60,9 +60,9 @@ def judge(site: SiteReader) -> Outcome:
     by_url = {page.url: page for page in pages}
     findings = [one for menu in menus for one in _moves(menu, by_url)] + list(_swaps(menus))
     facts = say(
-        "{menus} comparés sur {pages} pages.",
-        "{menus} compared on {pages} pages.",
-        menus=count(len(menus), ("menu commun", "menus communs"), ("common menu", "common menus")),
+        "Menus communs comparés : {menus}, sur {pages} pages.",
+        "Common menus compared: {menus}, on {pages} pages.",
+        menus=len(menus),
         pages=len({url for menu in menus for url in menu.on}),
     )
     return decide(findings, facts)

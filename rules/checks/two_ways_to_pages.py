@@ -11,7 +11,6 @@ from rules.navigation import Page, blocks, comparable, in_process, population, s
 from rules.outcomes import decide, finding, not_applicable, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule
-from rules.thresholds import bar
 from rules.vocabulary import Finding, Outcome, Text, Verdict
 from rules.wording import join, say, text
 
@@ -58,9 +57,9 @@ def judge(site: SiteReader) -> Outcome:
         good=len(pages) - len(poor),
         total=len(pages),
     )
-    few, steps = _is_small(site), in_process(site)
+    spared, steps = _home_leads_everywhere(site), in_process(site)
     findings = [
-        _finding(page, systems[page.url], certain=not few and _is_proven(page, systems[page.url]))
+        _finding(page, systems[page.url], certain=not spared and _is_proven(page, systems[page.url]))
         for page in poor
         if page.url not in steps
     ]
@@ -80,21 +79,24 @@ def _systems(page: Page, pages: list[Page]) -> set[str]:
 
 
 def _is_proven(page: Page, found: set[str]) -> bool:
-    """Tell whether nothing on the page speaks of what was not found, in the widest sense."""
+    """Tell whether one way was found, and nothing on the page speaks of another, in the widest sense.
+
+    Where none was found, the page may offer one that we do not recognise: a person looks.
+    """
     navigation = page.navigation
     return (
-        ("menu" in found or not blocks(page, "menu"))
+        len(found) == 1
+        and ("menu" in found or not blocks(page, "menu"))
         and ("search" in found or not navigation.search_signs)
         and ("sitemap" in found or not navigation.sitemap_signs)
     )
 
 
-def _is_small(site: SiteReader) -> bool:
-    """Tell whether the special case of a very small site may apply: few pages, all linked from the home page."""
+def _home_leads_everywhere(site: SiteReader) -> bool:
+    """Tell whether the home page links to every known page: the test spares very small sites."""
     known = [address for address in site.addresses or [] if address.kind == "page"]
     home = site.home.url if site.home else site.url
-    linked = all(address.url == home or home in address.found_on for address in known)
-    return population(site) <= bar("few-pages") and linked
+    return all(address.url == home or home in address.found_on for address in known)
 
 
 def _finding(page: Page, found: set[str], *, certain: bool) -> Finding:

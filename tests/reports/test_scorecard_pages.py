@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import factory
+import msgspec
 import pytest
 from factory import TOWN
 from reading import Page, Report, faults
@@ -192,3 +193,15 @@ def test_a_site_without_any_page_shows_why_and_nothing_else(tmp_path: Path) -> N
 def written(folder: Path, result: CampaignResult) -> Report:
     write_reports(result, folder / "report", lang="fr", pictures=factory.pictures)
     return Report(folder / "report")
+
+
+def test_a_referential_to_come_has_its_section_beside_the_first(tmp_path: Path) -> None:
+    site = factory.make_site(count=1, faults=1)
+    coming = msgspec.structs.replace(site.referentials[0], id="rgaa5", version="5")
+    result = factory.make_campaign(msgspec.structs.replace(site, referentials=[*site.referentials, coming]))
+    write_reports(result, tmp_path, lang="en", pictures=lambda _: None)
+    page = Report(tmp_path).page("index.html")
+    titles = {one.getparent().get("id"): one.text for one in page.tree.xpath("//section/h2")}
+    assert titles["access"] == "Accessibility (RGAA 4.1.2)"
+    assert titles["access-rgaa5"] == "Accessibility (RGAA 5)"
+    assert titles["eco"] == "Eco-design"

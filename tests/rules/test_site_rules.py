@@ -70,6 +70,12 @@ def test_anything_that_speaks_of_a_search_takes_the_proof_away() -> None:
     assert not any(one.certain for one in found("two-ways-to-pages", hinted))
 
 
+def test_a_page_where_no_way_was_recognised_is_for_a_person() -> None:
+    lost = make.block(tag="div", links={f"{make.SITE}/a": "A"}, landmark=False)
+    pages = site(page(lost, **NO_SIGN), [page(lost, **NO_SIGN) for _ in range(3)])
+    assert [one.certain for one in found("two-ways-to-pages", pages)] == [False] * 4
+
+
 def test_a_step_of_a_process_may_have_no_menu() -> None:
     steps = [make.address("/"), *(make.address(f"/p{n}", features=["process"]) for n in range(4)), *FAR]
     bare = Case(
