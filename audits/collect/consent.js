@@ -4,7 +4,7 @@
 (data, want) => {
   const { attribute, children, describe, find, matches, parent, rect, shadowRoot, tag, visible } = limpide;
   const CLICKABLE = "button, a, [role=button], input[type=button], input[type=submit], input[type=image], [onclick]";
-  const TEXT_MAX = 6000, LABEL_MAX = 120, BOXES_MAX = 60;
+  const TEXT_MAX = 6000, LABEL_MAX = 120, BOXES_MAX = 60, FLOW_MAX = 1500;
   const words = Object.fromEntries(Object.entries(data.words).map(([name, source]) => [name, new RegExp(source)]));
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
     .replace(/[\u2019\u2018`\u00b4]/g, "'").replace(/[^a-z0-9']+/g, " ").trim();
@@ -47,8 +47,10 @@
     read(box);
     return { text: plain(parts.join("")), long: left <= 0 };
   };
+  const ids = (element) => (attribute(element, "aria-labelledby") || "").split(/\s+/).filter(Boolean)
+    .flatMap((id) => [...find(limpide.root(element), `#${CSS.escape(id)}`)].map((named) => shownText(named).text));
   const labelOf = (element) => {
-    const named = () => attribute(element, "aria-label") || attribute(element, "title") || "";
+    const named = () => ids(element).join(" ") || attribute(element, "aria-label") || attribute(element, "title") || "";
     const value = tag(element) === "input" ? element.value || attribute(element, "alt") || "" : "";
     const image = () => [...find(element, "img[alt]")].map((img) => attribute(img, "alt")).join(" ");
     const text = shownText(element).text;
@@ -187,6 +189,19 @@
     return recognised("text", "home-made", box, told, pressed);
   };
 
+  // In the flow and without a telling name: the smallest box that speaks of cookies and offers both choices.
+  const inFlow = () => {
+    for (const element of roots.flatMap((root) => [...find(root, "button, a, [role=button], input[type=button], input[type=submit]")])) {
+      if (!visible(element) || meaning(labelOf(element)) !== "refuse" || inContent(element) || limpide.closest(element, "footer, nav")) continue;
+      for (let box = parent(element), n = 0; box && n < 8 && tag(box) !== "body"; box = parent(box), n++) {
+        const { text, long } = shownText(box);
+        if (long || text.length > FLOW_MAX) break;
+        const made = words.cookies.test(text) && words.strong.test(text) ? byText({ box, how: "named", text }) : null;
+        if (made && made.buttons.accept) return made;
+      }
+    }
+    return null;
+  };
   const framed = () => {
     if (window === window.top) return true;
     // In another site's frame the banner is that site's; in our own frame it counts when the frame stands over the page.
@@ -209,7 +224,7 @@
     const read = boxes().map(byText).filter(Boolean);
     const asking = read.filter((one) => one.recognised === "text" && (one.buttons.refuse || one.buttons.accept));
     if (asking.length > 1) return unknown("Two boxes ask for consent at once.", null);
-    return asking[0] || read.find((one) => one.recognised === "unknown") || read[0] || null;
+    return asking[0] || read.find((one) => one.recognised === "unknown") || read[0] || inFlow();
   };
   const seen = decide();
   if (want) return (seen && seen.recognised !== "unknown" && seen.chosen[want] && seen.chosen[want].at) || null;

@@ -36,7 +36,7 @@ from rules.wording import say, text
     source="Loi Informatique et Libertés, art. 82 ; CNIL, délibération 2020-092 du 17/09/2020 ; RGESN 2024, 4.14",
 )
 def judge(page: PageReader) -> Outcome:
-    """Compare what the banner offers in one press; what was not understood in it is left to a person."""
+    """Compare what one press offers; what was not understood, or may close the banner, is left to a person."""
     consent = page.need(Consent)
     if consent.recognised == "none":
         return not_applicable(text("Aucun bandeau de consentement.", "No consent banner."))
@@ -75,7 +75,7 @@ def _finding(page: PageReader, consent: Consent) -> Finding | None:
         if what is None:
             return None
     elif accept:
-        certain = not consent.unread
+        certain = not consent.unread and "acknowledge" not in consent.buttons
         what = say(
             "On accepte en un clic (« {accept} ») ; aucun bouton ne permet de refuser en un clic.",
             "One click accepts (“{accept}”); no button refuses in one click.",

@@ -45,6 +45,19 @@ HOME_MADE: dict[str, str] = {
     "in the flow, named": (
         f'<div class="cookie-banner"><p>{WE_USE}</p><button>Tout refuser</button><button>Tout accepter</button></div>'
     ),
+    "in the flow, without a name": (
+        f'<section><p>{WE_USE}</p><p><a href="#oui">Accepter</a> <a href="#non">Ne pas accepter</a></p></section>'
+    ),
+    "as public services write it": (
+        '<div role="region" aria-label="Cookies on this service"><h2>Cookies</h2><p>We use some essential '
+        "cookies.</p><button>Accept additional cookies</button><button>Reject additional cookies</button>"
+        '<a href="#c">View cookies</a></div>'
+    ),
+    "named by an element elsewhere": bar(
+        WE_USE,
+        '<b id="n">Refuser</b><b id="o">Accepter</b><button aria-labelledby="n">✗</button>'
+        '<button aria-labelledby="o">✓</button>',
+    ),
     "input buttons of a form": bar(
         WE_USE, '<form><input type="submit" value="Refuser"><input type="submit" value="Accepter"></form>'
     ),
@@ -116,6 +129,9 @@ NO_BANNER: dict[str, str] = {
         '<header style="position:sticky;top:0"><nav><a href="#p">Politique de confidentialité</a>'
         "</nav></header>"
     ),
+    "settings page": (
+        f"<main><p>{WE_USE}</p><p><button>Tout accepter</button> <button>Tout refuser</button></p></main>"
+    ),
     "terms of a service": bar(
         "Merci de lire les conditions générales.", "<button>Refuser</button><button>Accepter</button>"
     ),
@@ -147,9 +163,33 @@ UNKNOWN: dict[str, str] = {
 """What asks for consent and cannot be understood: said, not guessed, never clicked."""
 
 
+LABELS: dict[str, str] = {
+    "Refuser tous les cookies": "J’accepte tous les cookies",
+    "Non, je refuse": "Oui, j'accepte",
+    "Poursuivre sans accepter →": "Accepter & fermer",
+    "N'accepter que les cookies nécessaires": "J'ai compris et j'accepte",
+    "Cookies essentiels uniquement": "Accepter et continuer",
+    "Je ne suis pas d'accord": "Je suis d'accord",
+    "Ne pas autoriser": "J'autorise",
+    "S'opposer à tout": "Je consens",
+    "Tout décliner": "Tout autoriser",
+    "Refuser tout sauf l'essentiel": "OK, tout accepter",
+    "Reject non-essential cookies": "Accept everything",
+    "Decline": "Allow all cookies",
+    "Continue without accepting": "Agree and close",
+    "I do not accept": "I accept",
+    "Don't allow": "Allow",
+    "Use necessary cookies only": "Yes, accept all",
+    "Disagree": "I agree",
+    "Opt out": "Enable all",
+}
+"""What buttons say: a way to refuse, and the way to accept beside it."""
+
+
 def served() -> dict[str, str]:
     """Every page above by its path."""
     bodies = {**IMITATED, **HOME_MADE, **NO_BANNER, **UNKNOWN} | {n: b for n, (b, _) in ONE_CHOICE.items()}
+    bodies |= {no: bar(USES, f"<button>{no}</button><button>{yes}</button>") for no, yes in LABELS.items()}
     # Outside main: a banner is not part of the content.
     return {
         f"/{n}": page("<p>Contenu.</p>").replace("</body>", f"{body}</body>") for n, body in bodies.items()

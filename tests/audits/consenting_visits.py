@@ -18,7 +18,7 @@ from tests.small_site import Pages, SmallSite
 
 TRACKER = "document.cookie = 'suivi=secret; max-age=86400'; localStorage.suivi = 'secret';"
 STATES = ("consent-refused", "consent-accepted")
-SLOW = {"load_deadline": 10.0, "deadline": 40.0}
+SLOW = {"load_deadline": 20.0, "step_deadline": 10.0, "deadline": 90.0}
 
 
 class Seen(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from consent_pages import HOME_MADE, IMITATED, NO_BANNER, ONE_CHOICE, UNKNOWN, WE_USE, bar, served
+from consent_pages import HOME_MADE, IMITATED, LABELS, NO_BANNER, ONE_CHOICE, UNKNOWN, WE_USE, bar, served
 from tabs import Site, browser, page, tab_on
 
 from audits.collect.consent import collect
@@ -55,6 +55,20 @@ def test_a_home_made_banner_is_recognised_by_its_words(seen: Seen, name: str) ->
     assert {"refuse", "accept"} <= one.buttons.keys()
     assert one.unread == 0
     assert one.frame == (name == "frame of ours")
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_labels_are_read_as_people_do(seen: Seen, label: str) -> None:
+    buttons = seen[label].buttons
+    assert set(buttons) == {"refuse", "accept"}
+    assert buttons["refuse"].place.selector != buttons["accept"].place.selector
+    assert buttons["refuse"].label[:4] == plain(label)[:4]
+    assert buttons["accept"].label[:4] == plain(LABELS[label])[:4]
+
+
+def plain(label: str) -> str:
+    """The label as the collector keeps it, as far as these labels need."""
+    return label.lower().replace("’", "'").replace("é", "e").replace(",", "")
 
 
 @pytest.mark.parametrize("name", ONE_CHOICE)

@@ -63,13 +63,15 @@ def test_no_third_party_and_no_cookie_is_not_applicable_and_other_cookies_are_no
         ({"recognised": "none", "banner": "", "buttons": {}}, Verdict.NA),
         ({"recognised": "unknown", "banner": "", "buttons": {}, "reason": "Two boxes."}, Verdict.NT),
         ({"unread": 1}, Verdict.NT),
+        ({"buttons": {"accept": states.button("ok"), "acknowledge": states.button("fermer")}}, Verdict.NT),
         ({}, Verdict.NC),
     ],
 )
 def test_a_refusal_is_missing_only_where_the_whole_banner_was_understood(
     fields: dict[str, Any], verdict: Verdict
 ) -> None:
-    assert said("refusal-as-easy", states.banner("accept", **fields)).verdict is verdict
+    shown = states.banner(**({"buttons": {"accept": states.button("accepter")}} | fields))
+    assert said("refusal-as-easy", shown).verdict is verdict
 
 
 @pytest.mark.parametrize(
