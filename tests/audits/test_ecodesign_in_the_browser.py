@@ -41,10 +41,11 @@ def declaring(said: str) -> Answer:
 
 STYLE = Answer(body=b"p{color:#123}" * 9, mime="text/css", headers=KEPT)
 GOOD = "Une page pèse au plus 1 Mo et fait au plus 30 requêtes au chargement."
+STAGE = '<p><a href="https://recette.ville.example/">Essai</a></p>'
 SITES = {
     "kept": Way(
         pages={
-            "": document("Accueil", '<link rel="stylesheet" href="a.css"><p>Bonjour</p>'),
+            "": document("Accueil", f'<link rel="stylesheet" href="a.css">{STAGE}'),
             "a.css": STYLE,
             "ecoconception": declaring(
                 f"{GOOD} Référente écoconception : num@ville.example. PUE mesuré : 1,3."
@@ -183,6 +184,25 @@ def test_the_real_handshake_of_the_site_s_host_is_told(modern: Seen) -> None:
 
 
 @pytest.mark.parametrize(
+    ("site", "rule", "verdict", "findings"),
+    [
+        ("kept", "ecodesign-contact", Verdict.C, 0),
+        ("beyond", "ecodesign-contact", Verdict.NT, 1),
+        ("silent", "ecodesign-contact", Verdict.NT, 0),
+        ("kept", "ecodesign-declaration", Verdict.C, 0),
+        ("silent", "ecodesign-declaration", Verdict.NT, 1),
+        ("kept", "environments", Verdict.NT, 1),
+        ("silent", "environments", Verdict.C, 0),
+        ("kept", "host-protocols", Verdict.C, 0),
+        ("kept", "undeclared-services", Verdict.NA, 0),
+    ],
+)
+def test_what_the_site_rules_say(modern: Seen, site: str, rule: str, verdict: Verdict, findings: int) -> None:
+    found = next(o for o in modern.judged(site).outcomes if o.rule == rule)
+    assert (found.verdict, len(found.findings)) == (verdict, findings), found.facts
+
+
+@pytest.mark.parametrize(
     ("site", "verdict"), [("kept", Verdict.C), ("beyond", Verdict.NC), ("silent", Verdict.NC)]
 )
 def test_the_declared_budget_is_held_against_what_was_measured(
@@ -210,7 +230,7 @@ def test_every_criterion_left_to_a_person_is_prepared(modern: Seen) -> None:
 )
 def test_a_page_shows_whole_in_1200_pixels_or_not(modern: Seen, site: str, verdict: Verdict) -> None:
     seen = modern.views[site]
-    rule = measured_rules()["screen-width"]
-    assert rule.judge is not None
-    found = rule.judge(PageReader(seen, [modern.origin], [seen], studied=True))
+    judge = measured_rules()["screen-width"].judge
+    assert judge is not None
+    found = judge(PageReader(seen, [modern.origin], [seen], studied=True))
     assert found.verdict is verdict, (found.facts, seen.status, seen.reason)
