@@ -115,6 +115,7 @@ _RECORDS: dict[str, Text] = {
     "page": text("La structure de la page", "The structure of the page"),
     "openings": text("Les menus et les fenêtres ouverts", "Menus and dialogs opened"),
     "orientation": text("L'orientation de l'écran", "The orientation of the screen"),
+    "presses": text("L'appui du pointeur", "The press of the pointer"),
     "picture": text("L'image de la page", "The picture of the page"),
     "reflow": text("L'affichage à 320 pixels", "The display at 320 pixels"),
     "return": text("La visite du retour", "The return visit"),

@@ -88,4 +88,10 @@
     return [...new Set(near)].filter((of) => ui.tabbable(of) && ui.shown(of)).slice(0, 4).map((of) => ({ number: ui.number(of),
       press: matches(of, "button:not([type=submit]),summary,[role=button],[aria-expanded],[aria-haspopup]") && (tag(of) !== "a" || !has(of, "href") || (attribute(of, "href") || "").startsWith("#")) }));
   };
+  // Elements a pointer may press, and whether they look like a part of a drag.
+  ui.pressable = (most) => {
+    const drag = (at) => has(at, "draggable") || /slider|range|drag|sort|swip|carousel|carrousel|map|carte|leaflet|canvas|scroll/i.test(attribute(at, "class") || "") || matches(at, "[role=slider],input[type=range],canvas");
+    const list = [...ui.controls(), ...find(document, "div,span,li,img,p,h2,h3")].filter((at) => !matches(at, "input,select,textarea,video,audio,iframe") && ui.shown(at) && find(at, "*").length < 20);
+    return [...new Set(list)].slice(0, most).map((at) => ({ number: ui.number(at), name: ui.name(at), drags: [at, parent(at), parent(at) && parent(parent(at))].some((of) => of && drag(of)) }));
+  };
 })();

@@ -24,6 +24,7 @@ SLICE = {
     "dialog-focus": ["nc-modal-focus-behind", "ok-focus-moved-and-back"],
     "hover-keyboard": ["nc-dropdown-menu", "ok-focus-within"],
     "hover-content": ["nc-menu-over-text-no-escape"],
+    "pointer-cancel": ["nc-mousedown-navigates", "ok-click"],
     "skip-link": ["nc-dead-target", "ok-script-moves-focus"],
 }
 CHOSEN = [case for case in cases(SLICE) if case.name in SLICE[case.rule]]

@@ -6,6 +6,7 @@ from rules.evidence.focus_looks import FocusLooks, Look
 from rules.evidence.hovers import Hover, Hovers
 from rules.evidence.openings import Opening, Openings
 from rules.evidence.orientation import Orientation, Side
+from rules.evidence.presses import Press, Presses
 from rules.evidence.record import Record
 from rules.evidence.reflow import Reflow
 from rules.evidence.skip_links import SkipLink, SkipLinks
@@ -168,3 +169,12 @@ def hovers(**fields: Any) -> Hovers:
 
 SOUND |= {"hover-content": [hovers(dismissed=True)], "hover-keyboard": [hovers(by_focus=True)]}
 FAULTY |= {"hover-content": [hovers(covers="Séances publiques")], "hover-keyboard": [hovers()]}
+
+
+def presses(**fields: Any) -> Presses:
+    given: dict[str, Any] = {"place": BOX, "name": "Piscine", "effect": "", "kept": False}
+    return Presses(presses=[Press(**(given | fields))], found=1)
+
+
+SOUND |= {"pointer-cancel": [presses()]}
+FAULTY |= {"pointer-cancel": [presses(effect="navigation", kept=True, twice=True)]}
