@@ -54,15 +54,15 @@ class Engine:
             DevToolsError, OSError: it does not let us listen to it.
         """
         playwright = await async_playwright().start()
-        log = Path(tempfile.mkdtemp(prefix="limpide-")) / "net.json"
+        log = NetLog(Path(tempfile.mkdtemp(prefix="limpide-")) / "net.json")
         try:
-            args = [*options.get("args", []), f"--log-net-log={log}"]
-            engine = cls(
-                playwright, await playwright.chromium.launch(**{**options, "args": args}), NetLog(log)
-            )
+            args = [*options.get("args", []), log.switch()]
+            browser = await playwright.chromium.launch(**{**options, "args": args})
+            engine = cls(playwright, browser, log)
             await asyncio.wait_for(engine._introduce(), ANSWER_SECONDS)
         except BaseException:
             await bounded(playwright.stop())
+            log.discard()
             raise
         return engine
 

@@ -12,8 +12,9 @@ class Use(msgspec.Struct):
     """One use of a connection by one job of the network stack.
 
     socket: identifier of the connection. received, sent: bytes in the clear on it during the use; on a stream of
-    HTTP/2, of its DATA frames with their heads (frames: each of them; headers: how many blocks of headers it received,
-    guess: their likely bytes, as the log gives their text only).
+    HTTP/2, of its DATA frames with their heads (frames: each of them; headers: how many blocks of headers it
+    received, guess: their likely bytes, as the log gives their text only). first, last: when it first and last
+    received anything (ms).
     """
 
     socket: int
@@ -23,6 +24,8 @@ class Use(msgspec.Struct):
     headers: int = 0
     guess: int = 0
     frames: list[int] = []
+    first: float = 0.0
+    last: float = 0.0
 
 
 class Hop(msgspec.Struct, kw_only=True):

@@ -1,5 +1,6 @@
 """Follows the log of one browser: requests, jobs, sockets and streams, joined as the network stack joins them."""
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ class NetLog:
         self.hops: dict[int, list[Hop]] = {}
         self.owners: dict[int, object] = {}
         """Which visit uses a socket, told by whoever knows."""
+        self.now = 0.0
+        """Time of the last mark read (ms)."""
         self.marks: set[str] = set()
         """Marks read so far: what was logged before one has been read too."""
         self._uses: dict[int, list[Use]] = {}
@@ -50,6 +53,10 @@ class NetLog:
         }
         self._tail = Tail(path, self._heard)
 
+    def switch(self) -> str:
+        """Return what the browser is to be started with, for it to write this log."""
+        return f"--log-net-log={self.path}"
+
     def open(self) -> None:
         """Take hold of the file and leave no trace of it.
 
@@ -57,6 +64,10 @@ class NetLog:
             OSError: the browser writes none.
         """
         self._tail.open()
+
+    def discard(self) -> None:
+        """Remove the file of a browser that did not start."""
+        shutil.rmtree(self.path.parent, ignore_errors=True)
 
     def read(self) -> None:
         """Take in what was written since the last time."""
@@ -91,6 +102,7 @@ class NetLog:
         url = entry.params.get("url", "")
         if url.startswith(UNHEARD):
             self.marks.add(url)
+            self.now = float(entry.time)
             return
         hop = Hop(
             url=url,
@@ -134,6 +146,8 @@ class NetLog:
     def _received_inside(self, entry: Entry) -> None:
         if use := self._current.get(entry.source.id):
             use.received += entry.params["byte_count"]
+            use.last = float(entry.time)
+            use.first = use.first or use.last
 
     def _sent_inside(self, entry: Entry) -> None:
         if use := self._current.get(entry.source.id):

@@ -30,6 +30,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     """One hop; seconds on the browser's own clock.
 
     answered: its headers have arrived. refused: the browser itself turned the answer down (CORS, policies).
+    stalled: it is open, and its reader has stopped reading (a video that has enough).
     total: bytes of the whole answer as the browser says at the end, -1 unknown. encoded, decoded_bytes: sums of what
     arrived of the body, as transferred and decoded. said_bytes: what the browser gives for the headers alone (for the
     whole answer of a synchronous request). session: whose events tell the body. extra: whether the network's own
@@ -58,6 +59,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     outcome: Outcome = "open"
     error: str = ""
     refused: bool = False
+    stalled: bool = False
     status: int = 0
     headers: dict[str, str] = {}
     asked_headers: dict[str, str] = {}

@@ -9,6 +9,8 @@ from audits.network.exchange import Exchange
 
 SLACK = 50.0
 """Milliseconds by which the two may tell the same start apart."""
+STALLED = 500.0
+"""Milliseconds without a byte after which an open transfer waits for its reader."""
 LOCAL = ("memory", "service_worker")
 """Caches that answer before the network stack is asked."""
 
@@ -39,6 +41,9 @@ class Matcher:
             if candidates:
                 # A look into the cache that found nothing is a hop of its own, without a connection.
                 self._claim(min(candidates, key=lambda one: (not self._sockets(one), one.start)), hop)
+        for hop in hops:
+            last = max((use.last for use in hop.uses), default=self._log.now)
+            hop.stalled = not hop.ended and self._log.now - last > STALLED
 
     def orphans(self, began: float, hops: Sequence[Exchange]) -> list[Hop]:
         """Return the hops of the log that are this visit's and that no target told, in order of start."""
@@ -70,7 +75,8 @@ class Matcher:
             yield from hops
 
     def _may_be(self, one: Hop, hop: Exchange) -> bool:
-        if one.claimed or one.start < hop.start * 1000 - SLACK:
+        # A websocket is told when its handshake leaves: its connection is older.
+        if one.claimed or (hop.kind != "websocket" and one.start < hop.start * 1000 - SLACK):
             return False
         sockets = self._sockets(one)
         if hop.connection:
@@ -84,6 +90,8 @@ class Matcher:
             # Refused before any target was told of it: by CORS, by too many redirects.
             hop.status, hop.headers = one.status, one.headers
         hop.uses = list(self._log.uses(one))
+        if hop.kind == "websocket":
+            hop.start = one.start / 1000
         for use in hop.uses:
             self.own(use.socket)
 

@@ -124,6 +124,8 @@ class NetworkRecorder:
         return listener
 
     def _begin(self, hop: Exchange) -> None:
+        if not hop.start and self._hops:
+            hop.start = self._hops[-1].start
         self._current[hop.key] = hop
         self._hops.append(hop)
 

@@ -18,6 +18,8 @@ SLACK = 200
 """Bytes by which a block of headers may exceed twice the guess: a server that compresses nothing."""
 FULL = 16_384
 """Bytes in a full frame of HTTP/2 by default (RFC 9113, 4.2)."""
+FAST = 1000
+"""Bytes a millisecond from which a transfer is bound by its reader, not by the network."""
 FRAME = 9
 """Bytes of the head of an HTTP/2 frame (RFC 9113, 4.1)."""
 
@@ -46,8 +48,12 @@ def weigh(hop: Exchange) -> Weight:
 
 
 def given_up(hop: Exchange) -> bool:
-    """Whether the browser dropped the body of an error: a style sheet's, a font's. The answer came all the same."""
-    return hop.outcome == "aborted" and hop.status >= 400
+    """Whether the browser dropped the body of an error (a style sheet's, a font's) or of a file it will not save.
+
+    The answer came all the same.
+    """
+    unsaved = hop.kind == "document" and hop.answered and "html" not in hop.mime
+    return hop.outcome == "aborted" and (hop.status >= 400 or unsaved)
 
 
 def _logged(hop: Exchange) -> tuple[int, int] | None:
@@ -58,10 +64,19 @@ def _logged(hop: Exchange) -> tuple[int, int] | None:
         return _block(hop), sum(use.received for use in hop.uses)
     received = sum(use.received for use in hop.uses)
     headers = min(received, _text(hop) or hop.said_bytes)
-    if _turned_away(hop):
+    if _turned_away(hop) or _unread(hop, received):
         # What stood behind the headers had left the server when the browser turned away.
         received = max(received, headers + min(_promised(hop), received - headers + _in_flight(hop)))
     return headers, received - headers
+
+
+def _unread(hop: Exchange, received: int) -> bool:
+    """Whether the browser left a transfer at full speed, or a video that has enough: the socket's window is full."""
+    if hop.kind == "media" and hop.stalled:
+        return True
+    use = hop.uses[-1]
+    fast = received > BUFFERS and received > (use.last - use.first) * FAST
+    return hop.outcome == "aborted" and fast and not (hop.logged and hop.logged.broken)
 
 
 def _turned_away(hop: Exchange) -> bool:

@@ -1,8 +1,10 @@
 """Transfers that do not end well."""
 
+from typing import Any
+
 from tests.truth.answer import Answer, Way, css, data, html, js, letters, noise, page, png
 
-SLOW = {"pieces": 80, "pause": 0.04}
+SLOW: dict[str, Any] = {"pieces": 400, "pause": 0.03}
 
 WAYS = {
     "aborted-fetch": Way(

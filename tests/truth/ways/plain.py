@@ -104,7 +104,7 @@ WAYS = {
                 f"<link rel=stylesheet href=gone.css><style>{face('f', 'gone.woff2')}p{{font-family:f}}</style>",
             ),
             **{
-                f"gone.{end}": Answer(body=noise(90_000), mime="text/html", status=status)
+                f"gone.{end}": Answer(body=noise(14_000), mime="text/html", status=status)
                 for end, status in [("css", 404), ("woff2", 403), ("mjs", 500)]
             },
         }
