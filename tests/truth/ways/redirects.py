@@ -26,7 +26,7 @@ WAYS = {
             "r1.png": moved("t.png?1", 1500),
             "r2.png": moved("t.png?2", 12_000),
             "r3.png": moved("t.png?3", 3000, chunked=True, pieces=3),
-            "r4.png": moved("t.png?4", 3000, 301, close=True),
+            "r4.png": moved("t.png?4", 3000, 301),
             "t.png": png(),
         }
     ),
