@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from rules.evidence.fields import Field, Fields
-from rules.evidence.languages import Languages
+from rules.evidence.languages import Languages, Passage
 from rules.evidence.media import Media
 from rules.evidence.named import Named, NamedImage, NamedLink
 from rules.evidence.record import Box
@@ -155,7 +155,12 @@ def dossier(page: PageReader) -> Dossier:
 
 def _languages(record: Languages, most: Most) -> list[Line]:
     page = _line("html", record.lang or record.xml_lang or "", record.whole.code)
-    return [page, *(_line(p.tag, p.lang, p.text) for p in most("languages", record.parts))]
+    return [page, *(_line(_tag(p), p.lang, p.text) for p in most("languages", record.parts))]
+
+
+def _tag(one: Passage) -> str:
+    """Return the name of the element, read from its code when the evidence does not name it."""
+    return one.tag or one.place.html.lstrip("<").partition(">")[0].partition(" ")[0]
 
 
 def _image(one: NamedImage) -> ImageItem:

@@ -213,5 +213,11 @@ def _inventory(context: SiteContext, name: str, lines: list[Line]) -> Table:
     for line in lines:
         what = f"{'· ' * (line.level - 1)}{line.what}" if line.level else line.what
         facts = [Cell(fact) for fact in line.facts]
-        rows.append([Cell(what), *facts, *(Cell("") for _ in range(len(columns) - 1 - len(facts)))])
+        rows.append(
+            [
+                Cell(what or context.speech.say("dossier.no_name")),
+                *facts,
+                *(Cell("") for _ in range(len(columns) - 1 - len(facts))),
+            ]
+        )
     return Table(name, context.speech.say(f"dossier.caption.{name}", n=len(lines)), heads(columns), rows)

@@ -2,6 +2,7 @@
 
 from rules.dossier import SECTIONS, Line, dossier, sections_of
 from rules.evidence.fields import Field, Fields
+from rules.evidence.languages import Detected, Languages, Passage
 from rules.evidence.structure import Heading, Structure
 from rules.evidence.tables import PageTables
 from rules.evidence.views import View, Views
@@ -43,6 +44,22 @@ def test_headings_keep_their_level_and_fields_their_name() -> None:
         Line(what="Titre 0", facts=["?"], level=1),
     ]
     assert kept.fields == [Line(what="email", facts=["Courriel", "✓", "email", ""])]
+
+
+def test_a_passage_is_named_by_its_element() -> None:
+    where = make.place(html='<span lang="en">Open data</span>')
+    record = Languages(
+        lang="fr",
+        xml_lang=None,
+        whole=Detected(),
+        characters=0,
+        parts=[Passage(lang="en", text="Open data", place=where)],
+    )
+    kept = dossier(PageReader(make.visit(record), [make.SITE]))
+    assert kept.languages == [
+        Line(what="html", facts=["fr", ""]),
+        Line(what="span", facts=["en", "Open data"]),
+    ]
 
 
 def test_a_long_page_is_cut_and_the_rest_is_counted() -> None:
