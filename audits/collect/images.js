@@ -1,6 +1,6 @@
 // Every img of the top document and its open shadow roots: size of the file in pixels against size shown.
 (most) => {
-  const { attribute, getter, has, parent, tag } = limpide;
+  const { attribute, find, getter, has, parent, tag } = limpide;
   const image = (name) => getter(HTMLImageElement.prototype, name);
   const [naturalWidth, naturalHeight, currentSrc, source] =
     ["naturalWidth", "naturalHeight", "currentSrc", "src"].map(image);
@@ -62,20 +62,51 @@
     else if (name === "embed") add(attribute(element, "src"));
     else if (name === "link" && /icon/i.test(attribute(element, "rel") || "")) add(attribute(element, "href"));
   };
+  // Only the elements a style with an image may concern are asked for their style: those its selector finds. A sheet that
+  // cannot be read, or a nested rule, may concern any element.
+  const IMAGE = /url\(|image-set\(|(?:background|mask|content|list-style|border-image|cursor)[^;{}]*var\(/;
+  const PSEUDO = /::?(before|after|marker|first-letter|first-line|selection|placeholder|backdrop)\b(\([^)]*\))?/g;
+  const selectors = new Set();
+  const roots = [document];
   limpide.walk((element) => {
-    const inside = limpide.inSvg(element) && tag(element) !== "svg";
-    if (!inside) {
-      const style = getComputedStyle(element);
-      const shown = limpide.visible(element);
-      drawn(element, style, shown);
-      for (const pseudo of ["::before", "::after"]) {
-        const own = getComputedStyle(element, pseudo);
-        if (own.content !== "none") drawn(element, own, shown);
-      }
-    }
-    aside(element);
-    return true;
+    const shadow = limpide.shadowRoot(element);
+    if (shadow) roots.push(shadow);
   });
+  let everywhere = false;
+  const readRules = (rules, depth) => {
+    for (const rule of rules || []) {
+      if (rule instanceof CSSStyleRule) {
+        if (IMAGE.test(rule.style.cssText)) selectors.add(rule.selectorText.replace(PSEUDO, ""));
+        if (rule.cssRules && rule.cssRules.length) everywhere = everywhere || IMAGE.test(rule.cssText);
+      } else if (rule instanceof CSSImportRule) {
+        if (rule.styleSheet) readSheet(rule.styleSheet, depth + 1);
+      } else if (rule.cssRules && depth < 20) readRules(rule.cssRules, depth + 1);
+    }
+  };
+  const readSheet = (sheet, depth) => {
+    try { readRules(sheet.cssRules, depth); } catch { everywhere = true; }
+  };
+  for (const root of roots) for (const sheet of [...root.styleSheets, ...(root.adoptedStyleSheets || [])]) readSheet(sheet, 0);
+  const concerned = new Set();
+  for (const root of roots) {
+    for (const element of find(root, everywhere ? "*" : "[style*='url('], [style*='var(']")) concerned.add(element);
+    if (everywhere) continue;
+    for (const selector of selectors) {
+      // A bare pseudo-element (a selector emptied, or ending in a combinator) concerns any element there.
+      const usable = selector.split(",").map((one) => one.trim()).map((one) => (!one || /[>+~]$/.test(one) ? `${one} *` : one)).join(",");
+      try { for (const element of find(root, usable)) concerned.add(element); } catch { for (const element of find(root, "*")) concerned.add(element); }
+    }
+  }
+  for (const element of concerned) {
+    if (limpide.inSvg(element) && tag(element) !== "svg") continue;
+    const shown = limpide.visible(element);
+    drawn(element, getComputedStyle(element), shown);
+    for (const pseudo of ["::before", "::after"]) {
+      const own = getComputedStyle(element, pseudo);
+      if (own.content !== "none") drawn(element, own, shown);
+    }
+  }
+  limpide.walk((element) => { aside(element); });
   const preloads = [];
   for (const link of limpide.find(document, "link[rel~=preload i][as=image i]")) {
     const sets = (attribute(link, "imagesrcset") || "").split(/,\s+|,(?=https?:|\/)/).map((c) => c.trim().split(/\s+/)[0]);

@@ -101,3 +101,38 @@ async def test_fonts(small_site: Callable[..., Site]) -> None:
     assert un.status in ("error", "loading")
     assert (deux.status, deux.style, deux.display, deux.local) == ("unloaded", "italic", "swap", False)
     assert [source.format for source in deux.sources] == ["opentype"]
+
+
+async def test_images_that_styles_draw(small_site: Callable[..., Site]) -> None:
+    head = (
+        "<style>:root{--fond:url(/var.png)} .a{background:url(/a.png)} b::before{content:url(/avant.png)}"
+        "@media all{@supports (color:red){li{list-style-image:url('/puce.png')}}} .v{background:var(--fond)}"
+        ".n{ & i{background:url(/imbrique.png)} } .d{background:url(/dessous.png)}</style>"
+    )
+    body = (
+        '<p class="a">a</p><b>b</b><ul><li>c</li></ul><p class="v">d</p><p class="n"><i>e</i></p>'
+        '<p class="d" style="display:none">f</p><p style="background-image:url(/style.png)">g</p>'
+        '<svg><image href="/svg.png"/></svg><video poster="/affiche.png"></video>'
+    )
+    async with opened(small_site({"/": page(body, head)}).url) as tab:
+        seen = await collect_images(tab)
+    drawn = {background.url.rpartition("/")[2]: background.shown for background in seen.backgrounds}
+    assert drawn == {
+        "a.png": True,
+        "avant.png": True,
+        "puce.png": True,
+        "var.png": True,
+        "imbrique.png": True,
+        "dessous.png": False,
+        "style.png": True,
+    }
+    assert {url.rpartition("/")[2] for url in seen.others} == {"svg.png", "affiche.png"}
+
+
+async def test_a_style_without_nesting_asks_only_the_elements_it_concerns(
+    small_site: Callable[..., Site],
+) -> None:
+    head = "<style>main > .a:hover, main .a::after{background:url(/a.png);content:''} ::before{color:red}</style>"
+    async with opened(small_site({"/": page('<p class="a">a</p><p>b</p>', head)}).url) as tab:
+        seen = await collect_images(tab)
+    assert [background.url.rpartition("/")[2] for background in seen.backgrounds] == ["a.png"]
