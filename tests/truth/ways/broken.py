@@ -116,7 +116,7 @@ WAYS = {
             ),
             "a": Answer(body=letters(3000).encode(), mime="text/plain"),
             "b": Answer(body=letters(3000).encode(), mime="text/plain", status=500),
-            "big": Answer(body=noise(60_000), mime="text/plain"),
+            "big": Answer(body=noise(14_000), mime="text/plain"),
             "m.mjs": js(),
             "c.png": png(),
             "f.woff2": Answer(body=noise(9000), mime="font/woff2"),
