@@ -7,7 +7,7 @@ from audits.interaction.scene import Scene
 from rules.evidence.hovers import Hover, Hovers
 
 TRIED = 6
-ASKED = 120
+ASKED = 60
 """Elements whose listeners are asked for."""
 OVER = {"mouseover", "mouseenter", "pointerover", "pointerenter"}
 PACE = 12.0

@@ -53,6 +53,7 @@
       if (known === undefined) {
         const on = Element.prototype.checkVisibility.call(at, { visibilityProperty: true }) && !ui.veiled(at) && !matches(at, "svg *");
         known = on ? { cuts: ui.cutters(at, true), ...facts(at), size: parseFloat(ui.style(at).fontSize) } : null;
+        if (known) known.room = Math.min(...known.cuts.filter((one) => one[1]).map(([up]) => up.clientWidth), Infinity);
         parents.set(at, known);
       }
       if (!known) continue;
@@ -91,6 +92,7 @@
       if (!old || !old.lines.every(whole)) continue;
       const bad = known.lines.filter(isCut);
       if (bad.length && !(bad.every((l) => !seen(l)) && iconed(known.at))) found.push(brief(node, known, { lines: bad.length, of: known.lines.length, down: Math.min(...bad.map((l) => l.down)), across: Math.min(...bad.map((l) => l.across)),
+        squeezed: bad.every((l) => l.down >= 0.72) && known.room < old.room - 2,
         box: bounds(bad) }));
     }
     return found.slice(0, 60);

@@ -72,6 +72,7 @@ def loss(one: Found, place: Any, *, seen_again: bool) -> TextLoss:
         kept=bool(one.get("kept")),
         other=one.get("other", ""),
         disclosed=bool(one.get("disclosed")),
+        squeezed=bool(one.get("squeezed")),
         twice=seen_again,
         **{name: bool(one[name]) for name in FLAGS},
     )

@@ -7,7 +7,7 @@ from audits.interaction.scene import Scene
 from audits.interaction.unreached import HARM
 from rules.evidence.presses import Press, Presses
 
-ASKED = 150
+ASKED = 80
 """Elements whose listeners are asked for."""
 PRESSED = 6
 DOWN = {"mousedown", "pointerdown", "touchstart"}

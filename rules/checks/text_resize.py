@@ -4,6 +4,8 @@ Why: many people enlarge the text to read it. Who: people with low vision, every
 fixed height around text, no size in vw alone.
 """
 
+import msgspec
+
 from rules.evidence.text_size import TextSize
 from rules.losses import combine, report
 from rules.outcomes import not_applicable
@@ -49,8 +51,10 @@ def judge(page: PageReader) -> Outcome:
         zoom=len(record.by_zoom),
         frozen=len(record.frozen),
     )
+    # Boxes that text of twice the size has squeezed have the room of the page's own zoom: a person compares.
+    by_text = [msgspec.structs.replace(one, twice=one.twice and not one.squeezed) for one in record.by_text]
     parts = [
-        report(page, record.by_text, text("quand le texte double", "when the text doubles"), facts),
+        report(page, by_text, text("quand le texte double", "when the text doubles"), facts),
         report(page, record.by_zoom, text("quand la page est zoomée à 200 %", "at a zoom of 200%"), facts),
         report(page, record.frozen, text("jusqu'à un zoom de 400 %", "up to a zoom of 400%"), facts),
     ]

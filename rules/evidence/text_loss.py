@@ -17,7 +17,8 @@ class TextLoss(msgspec.Struct, frozen=True, kw_only=True):
     (overlap), of the size reached (frozen, 2 is asked). length: characters. ellipsis: the style cuts it on purpose.
     drifts: it stands in a carousel. fixed: it stays while the page scrolls. exempt: image, map, graphic … table:
     "data", "layout" or "". code: preformatted. opens: a control beside it may show the rest. kept: its own box
-    scrolls. other: the text it lies on. disclosed: the page has controls that bring hidden content back.
+    scrolls. other: the text it lies on. squeezed: cut across
+    by a box that others have made narrower. disclosed: the page has controls that bring hidden content back.
     twice: seen a second time.
     """
 
@@ -36,4 +37,5 @@ class TextLoss(msgspec.Struct, frozen=True, kw_only=True):
     kept: bool = False
     other: str = ""
     disclosed: bool = False
+    squeezed: bool = False
     twice: bool = False
