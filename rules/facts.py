@@ -74,9 +74,12 @@ class Facts:
         self._site |= {outcome.rule: outcome for outcome in outcomes}
 
     def of(self, criterion: str, rules: Iterable[Rule]) -> list[Text]:
-        """Return what those rules saw that speaks of a criterion, site rules first."""
-        lines = [self._site_line(one, criterion) for one in rules if one.scope == "site"]
-        lines += [self._page_line(one, criterion) for one in rules if one.scope != "site"]
+        """Return what those rules saw that speaks of a criterion, those that speak of few criteria first."""
+        ordered = sorted(rules, key=lambda one: (len(one.criteria), one.scope != "site", one.id))
+        lines = [
+            self._site_line(one, criterion) if one.scope == "site" else self._page_line(one, criterion)
+            for one in ordered
+        ]
         return [line for line in lines if line is not None]
 
     def _site_line(self, rule: Rule, criterion: str) -> Text | None:

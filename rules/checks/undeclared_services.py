@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from rules.ecodesign import read_declaration, where
-from rules.outcomes import decide, finding, not_applicable, to_review, unmeasured
+from rules.outcomes import decide, finding, to_review, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule
 from rules.vocabulary import Finding, Outcome
@@ -48,8 +48,8 @@ def judge(site: SiteReader) -> Outcome:
     for page in pages:
         seen.update(page.eco.services)
     if not seen:
-        return not_applicable(
-            text("Aucun service tiers connu n'a été vu.", "No known third-party service was seen.")
+        return to_review(
+            [], text("Aucun service tiers connu n'a été vu.", "No known third-party service was seen.")
         )
     found = read_declaration(site)
     said = " ".join(one for _url, one in found.pages).lower()

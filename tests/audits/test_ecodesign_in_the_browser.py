@@ -194,7 +194,9 @@ def test_the_real_handshake_of_the_site_s_host_is_told(modern: Seen) -> None:
         ("kept", "environments", Verdict.NT, 1),
         ("silent", "environments", Verdict.C, 0),
         ("kept", "host-protocols", Verdict.C, 0),
-        ("kept", "undeclared-services", Verdict.NA, 0),
+        ("kept", "undeclared-services", Verdict.NT, 0),
+        ("kept", "declared-budget", Verdict.C, 0),
+        ("beyond", "declared-budget", Verdict.NC, 1),
     ],
 )
 def test_what_the_site_rules_say(modern: Seen, site: str, rule: str, verdict: Verdict, findings: int) -> None:

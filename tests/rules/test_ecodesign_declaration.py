@@ -129,6 +129,7 @@ def test_a_list_of_third_parties_that_leaves_one_out_does_not_meet_2_10() -> Non
     assert judged(home, declaration("Services tiers : Matomo."))["rgesn:2.10"].verdict is Verdict.NC
     assert judged(home, declaration("Rien à signaler."))["rgesn:2.10"].reason is Reason.REVIEW
     assert judged(home)["rgesn:2.10"].reason is Reason.REVIEW
+    assert judged(make.visit())["rgesn:2.10"].reason is Reason.REVIEW, "what is loaded later is not seen"
 
 
 def test_what_a_site_hosts_and_with_whom_is_told_to_the_person_who_decides() -> None:
