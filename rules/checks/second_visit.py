@@ -5,7 +5,7 @@ the server's work. Who: people who come back, first on mobile plans. How to fix:
 and a validator (ETag), and answer 304 when it has not changed.
 """
 
-from rules.addresses import file_name, shape
+from rules.addresses import file_name
 from rules.evidence.ledger import Request
 from rules.evidence.second_visit import FirstSeen, SecondVisit
 from rules.outcomes import decide, finding, not_applicable
@@ -74,7 +74,7 @@ def _finding(request: Request, before: FirstSeen) -> Finding:
         what,
         resource=request.url,
         party=party_of_request(request),
-        component=shape(request.url),
+        component="own static",
         certain=certain and request.body_bytes < CACHE_ENTRY,
     )
 
