@@ -80,4 +80,6 @@ def _proven(look: HeadingLook) -> bool:
     bolder = look.weight >= _BOLD > look.next_weight
     if look.after_heading or look.next_characters < bar("heading-text-characters"):
         return look.hint and (larger or bolder)
-    return (bolder and (larger or not digits)) or (larger and (look.hint or len(words) <= _FEW))
+    if digits and not look.hint:
+        return False
+    return bolder or (larger and (look.hint or len(words) <= _FEW))

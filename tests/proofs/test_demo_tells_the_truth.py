@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.demo.resources import FOLDER
+from rules.judge import asked_for
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(600)]
@@ -34,7 +35,7 @@ def reported(site: dict, *, certain: bool) -> Places:
         (finding["rule"], urlsplit(finding["page"]).path)
         for outcome in outcomes
         for finding in outcome.get("findings", [])
-        if finding.get("certain", True) is certain
+        if finding.get("certain", True) is certain and asked_for(finding["rule"])
     )
 
 
