@@ -132,6 +132,11 @@ def small_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in read_data("small-words.json").items()}
 
 
+def prepare() -> None:
+    """Load the model, once: about a second, to be spent in a thread of its own."""
+    _identifier()
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,5 +1,6 @@
 """Languages declared and languages found, text by text, frames included."""
 
+import asyncio
 from collections import defaultdict
 from typing import Any
 
@@ -7,7 +8,7 @@ import msgspec
 
 from audits.collect import Collector
 from audits.collect.places import place
-from audits.detect_language import detect, named_language
+from audits.detect_language import detect, named_language, prepare
 from audits.inpage import script
 from audits.tab import Tab, TabError, TabFrame
 from rules.evidence.languages import Detected, Direction, Languages, Passage
@@ -27,6 +28,7 @@ async def collect(tab: Tab) -> Languages:
     Raises:
         TabError: the top document did not answer.
     """
+    await asyncio.to_thread(prepare)
     await tab.open()
     answers, failed = await tab.evaluate_everywhere(script(__package__, "languages.js"), TEXTS_MAX)
     lists: dict[str, list[Any]] = defaultdict(list)

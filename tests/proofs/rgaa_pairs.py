@@ -41,7 +41,9 @@ SOUND = (
     ),
 )
 """What makes the frame a page without defect: the demo's footer holds a link without a name."""
-QUICK = Protocol(settle=0.1, scroll_pause=0.02, picture_height=200, picture_scale=0.1)
+QUICK = Protocol(
+    step_deadline=30.0, deadline=200.0, settle=0.1, scroll_pause=0.02, picture_height=200, picture_scale=0.1
+)
 
 
 @dataclass(frozen=True)
