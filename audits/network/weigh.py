@@ -64,25 +64,28 @@ def _logged(hop: Exchange) -> tuple[int, int] | None:
         return _block(hop), sum(use.received for use in hop.uses)
     received = sum(use.received for use in hop.uses)
     headers = min(received, _text(hop) or hop.said_bytes)
-    if _turned_away(hop) or _unread(hop, received):
-        # What stood behind the headers had left the server when the browser turned away.
-        received = max(received, headers + min(_promised(hop), received - headers + _in_flight(hop)))
+    ahead = _in_flight(hop) if _turned_away(hop) else _unread(hop, received)
+    if ahead:
+        # What stood behind had left the server when the browser turned away.
+        received = max(received, headers + min(_promised(hop), received - headers + ahead))
     return headers, received - headers
 
 
-def _unread(hop: Exchange, received: int) -> bool:
-    """Whether the browser left a transfer at full speed, or a video that has enough: the socket's window is full."""
+def _unread(hop: Exchange, received: int) -> int:
+    """Bytes likely to wait in the socket, unread: of a video that has enough, or a transfer left at full speed."""
     if hop.kind == "media" and hop.stalled:
-        return True
+        return BUFFERS
     use = hop.uses[-1]
     fast = received > BUFFERS and received > (use.last - use.first) * FAST
-    return hop.outcome == "aborted" and fast and not (hop.logged and hop.logged.broken)
+    left = hop.outcome == "aborted" and not (hop.logged and hop.logged.broken)
+    # Anything between nothing and a full window: the middle errs least.
+    return BUFFERS // 2 if left and fast else 0
 
 
 def _turned_away(hop: Exchange) -> bool:
     """Whether the browser, not the network nor a script of the page, left the body where it was."""
     if hop.kind == "websocket":
-        return hop.ended and hop.logged is not None and hop.logged.status not in (0, 101)
+        return hop.logged is not None and hop.logged.status not in (0, 101)
     if hop.logged is None or hop.logged.broken or not hop.ended:
         return False
     if hop.outcome == "done":
