@@ -6,7 +6,7 @@ from tests.reports.reading import Report
 from tests.reports.self_audit import HEAD, audit, choose, faults
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(180)
 async def test_one_page_of_each_kind_passes_our_own_audit(reports: dict[str, Report]) -> None:
     folder = reports["fr"].folder
     rows = await audit(folder, choose(folder, 1))
