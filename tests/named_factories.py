@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rules.evidence.behaviours import Behaviours, Clickable, OrientationRule, Player
+from rules.evidence.behaviours import Behaviours, Clickable, HiddenStop, OrientationRule, Player
 from rules.evidence.named import Figure, Frame, LabelledControl, Named, NamedImage, NamedLink
 from rules.evidence.record import Place, Record
 from rules.evidence.tables import PageTable, PageTables, TableHeader
@@ -174,6 +174,10 @@ def lock(turned: float = 90.0) -> OrientationRule:
 
 def clickable(role: str = "button") -> Clickable:
     return Clickable(role=role, name="Ouvrir", handler=True, place=HERE)
+
+
+def hidden_stop() -> HiddenStop:
+    return HiddenStop(sends_on=False, place=HERE)
 
 
 def behaviours(**fields: Any) -> Behaviours:

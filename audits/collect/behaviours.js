@@ -72,5 +72,18 @@
     && !closest(element, "[aria-activedescendant]")).slice(0, most).map((element) =>
     ({ role: limpide.explicitRole(element), name: name(element)[0].slice(0, 200) || said(element, 100), handler: has(element, "onclick"), place: describe(element) }));
   const stops = limpide.all("button, [role=button], input[type=button], a[href^='#'], a[href^='javascript:']").filter(exposed).map((one) => name(one)[0]).filter(Boolean).slice(0, 500);
-  return { locks: locks(), players, clickable, buttons: stops };
+  // The refresh that holds: the first one whose delay is a number (HTML, shared declarative refresh steps), in seconds.
+  const refresh = () => {
+    for (const meta of find(document, "meta[http-equiv=refresh i][content]")) {
+      const found = /^\s*(\d+|(?=\.))(?:[.\d]*)(?=$|[\s;,])/.exec(attribute(meta, "content"));
+      if (found) return Number(found[1] || 0);
+    }
+    return null;
+  };
+  // Controls of the Tab order inside aria-hidden="true"; kept for the question of what they listen to.
+  const hidden = (name) => `[aria-hidden=true] ${name}, ${name}[aria-hidden=true]`;
+  limpide.hiddenStops = limpide.all(["a[href]", "button", "input", "select", "textarea", "[tabindex]"].map(hidden).join(", ")).filter((element) =>
+    limpide.focusable(element) && !(parseInt(attribute(element, "tabindex"), 10) < 0) && limpide.rendered(element) && !closest(element, "[inert]")).slice(0, 20);
+  const hiddenStops = limpide.hiddenStops.map((element) => ({ sends_on: has(element, "onfocus") || has(element, "onfocusin"), place: describe(element) }));
+  return { refresh: window === window.top ? refresh() : null, hidden_stops: hiddenStops, locks: locks(), players, clickable, buttons: stops };
 }

@@ -13,6 +13,7 @@ from rules.evidence.behaviours import Behaviours
 MOST = 500
 """Elements of each kind kept per document."""
 MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
+FOCUS = {"focus", "focusin", "blur", "focusout"}
 KEYS = ("keydown", "keypress", "keyup")
 TARGETS = {"window": 1, "document": 3}
 """Objects that hear the whole page, and the levels of nodes looked at below: a document's body is the second."""
@@ -31,14 +32,19 @@ async def collect(tab: Tab) -> Behaviours:
     answers, failed = await tab.evaluate_everywhere(script(__package__, "behaviours.js"), MOST)
     found = {
         kind: [one for answer in answers.values() for one in answer[kind]]
-        for kind in ("locks", "players", "clickable", "buttons")
+        for kind in ("locks", "players", "clickable", "buttons", "hidden_stops")
     }
-    for one in (*found["locks"], *found["players"], *found["clickable"]):
+    for one in (*found["locks"], *found["players"], *found["clickable"], *found["hidden_stops"]):
         one["place"] = placed(one["place"])
     listened = [one for target, depth in TARGETS.items() for one in await listeners(tab, target, depth)]
+    everywhere = any(one["type"] in FOCUS for one in listened)
+    for number, stop in enumerate(answers[tab.top.id]["hidden_stops"]):
+        heard = await tab.listeners("(number) => limpide.hiddenStops[number]", number)
+        stop["sends_on"] = stop["sends_on"] or everywhere or bool(FOCUS & set(heard))
     motion = sorted({one["type"] for one in listened if one["type"] in MOTION})
     keys = [await source(tab, one) for one in listened if one["type"] in KEYS][:20]
     await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": GROUP})
+    found["refresh"] = answers[tab.top.id]["refresh"]
     return msgspec.convert(found | {"keys": keys, "motion": motion, "unread": len(failed)}, Behaviours)
 
 

@@ -51,6 +51,13 @@ class Clickable(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
 
 
+class HiddenStop(msgspec.Struct, frozen=True, kw_only=True):
+    """A control of the Tab order inside aria-hidden; sends_on: a script listens to its focus and may move it on."""
+
+    sends_on: bool
+    place: Place
+
+
 class Behaviours(Record, frozen=True, kw_only=True):
     """Over the page and its frames; buttons: names of its buttons; unread: frames that did not answer.
 
@@ -63,6 +70,9 @@ class Behaviours(Record, frozen=True, kw_only=True):
     players: list[Player]
     clickable: list[Clickable]
     buttons: list[str]
+    hidden_stops: list[HiddenStop] = []
+    refresh: float | None = None
+    """Seconds of the refresh that holds, None without one."""
     keys: list[str] = []
     motion: list[str] = []
     unread: int = 0

@@ -52,6 +52,9 @@ FAILING: dict[str, list[Record]] = {
     "contrast-enhanced": [
         make.axe(AxeRule(id="color-contrast", passes=2, enhanced=[make.node("<p>", "Contrast of 5.1")]))
     ],
+    "page-refresh": [made.behaviours(refresh=30.0)],
+    "page-refresh-ever": [made.behaviours(refresh=90_000.0)],
+    "hidden-stops": [made.behaviours(hidden_stops=[made.hidden_stop()])],
     "control-keyboard": [made.behaviours(clickable=[made.clickable()])],
 }
 PASSING: dict[str, list[Record]] = {
