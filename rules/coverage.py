@@ -23,7 +23,6 @@ _ROBOTS = text(
 )
 _NEVER: tuple[Text, ...] = (
     text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
-    text("Accessibilité des documents à télécharger", "Accessibility of documents to download"),
 )
 
 
@@ -146,6 +145,7 @@ def unmeasured_of(
         *_left_out(evidence),
         *_refused(evidence.addresses or []),
         *_silent_hosts(evidence),
+        *_unread_documents(evidence),
         *_limits(evidence),
         *_to_review(tables),
     ]
@@ -244,6 +244,24 @@ def _silent_hosts(evidence: SiteEvidence) -> list[Unmeasured]:
             )
             return [Unmeasured(what=what, why=Text(found, found), kind="asked" if kind == "asked" else "out")]
     return []
+
+
+def _unread_documents(evidence: SiteEvidence) -> list[Unmeasured]:
+    """One entry for the documents that did not arrive, one for those this version leaves, with one reason each."""
+    kinds: dict[str, Literal["asked", "out"]] = {"failed": "asked", "too_big": "out", "unread": "out"}
+    entries = []
+    for status, kind in kinds.items():
+        left = [one for one in evidence.documents or () if one.status == status]
+        if left:
+            what = say(
+                "L'accessibilité de {n} de l'échantillon, dont {url}",
+                "Accessibility of {n} of the sample, {url} among them",
+                n=count(len(left), ("document", "documents"), ("document", "documents")),
+                url=left[0].url,
+            )
+            why = Text(left[0].reason_fr, left[0].reason)
+            entries.append(Unmeasured(what=what, why=why, kind=kind))
+    return entries
 
 
 def _host_states(one: HostFacts) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -157,7 +157,13 @@ def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest]) -> SiteR
         and all(page.measured for page in digests)
     )
     return SiteReader(
-        evidence.url, addresses, digests, whole=every, hosts=evidence.hosts, audited_at=evidence.audited_at
+        evidence.url,
+        addresses,
+        digests,
+        whole=every,
+        hosts=evidence.hosts,
+        documents=evidence.documents,
+        audited_at=evidence.audited_at,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from rules.addresses import host, without_fragment
 from rules.conditions import held
+from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address
 from rules.evidence.ledger import Ledger, Request
@@ -110,8 +111,8 @@ class PageReader:
 class SiteReader:
     """The evidence of a whole site: its inventory, a digest of every visited page, and what its hosts answered.
 
-    whole: every page was found and visited, so that what is on none of them is nowhere on the site. hosts: None when
-    the evidence does not hold them.
+    whole: every page was found and visited, so that what is on none of them is nowhere on the site. hosts,
+    documents: None when the evidence does not hold them.
     """
 
     def __init__(
@@ -122,6 +123,7 @@ class SiteReader:
         *,
         whole: bool = False,
         hosts: Sequence[HostFacts] | None = None,
+        documents: Sequence[DocumentFacts] | None = None,
         audited_at: str = "",
     ) -> None:
         self.url = url
@@ -129,6 +131,7 @@ class SiteReader:
         self.pages = pages
         self.whole = whole
         self.hosts = hosts
+        self.documents = documents
         self.audited_at = audited_at
 
     @property

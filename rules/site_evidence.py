@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from rules.eco_page import EcoPage
+from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.navigation import Navigation
@@ -46,6 +47,7 @@ class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
 
     addresses: the inventory, None when discovery gave none. A sampled page without a visit is asked for and
     not measured. hosts: what the site's own hosts answered, None when nobody asked them.
+    documents: what the documents of the sample say of themselves, None when nobody asked for them.
     """
 
     name: str
@@ -58,6 +60,7 @@ class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
     discovery: Discovery | None = None
     sample: Sample | None = None
     hosts: list[HostFacts] | None = None
+    documents: list[DocumentFacts] | None = None
     visits: Iterable[Visit] = ()
     budgets: list[Budget] = []
     method: MethodFacts

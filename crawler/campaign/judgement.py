@@ -42,6 +42,7 @@ def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteR
             discovery=discovery,
             sample=site.sample,
             hosts=store.hosts(site.id),
+            documents=store.documents(site.id),
             visits=store.visits(site.id),
             budgets=settings.budgets,
             method=method_facts(store, site, campaign, discovery),
@@ -58,15 +59,16 @@ def interrupted(url: str) -> Discovery:
 def method_facts(
     store: Store, site: StoredSite, campaign: StoredCampaign, discovery: Discovery
 ) -> MethodFacts:
-    """Return how the site was measured, and what it cost to its servers: crawl and visits together."""
+    """Return how the site was measured, and what it cost to its servers: crawl, visits and documents."""
     requests, wire_bytes = store.visits_cost(site.id)
+    documents = store.documents(site.id) or []
     return MethodFacts(
         protocol=str(campaign.options.get("protocol", "")),
         started=campaign.started,
         ended=campaign.ended or now(),
         seed=site.settings.sample.seed,
-        own_requests=discovery.requests + requests,
-        own_bytes=discovery.wire_bytes + wire_bytes,
+        own_requests=discovery.requests + requests + sum(one.requests for one in documents),
+        own_bytes=discovery.wire_bytes + wire_bytes + sum(one.wire_bytes for one in documents),
         notes=site_notes(site),
     )
 

@@ -19,6 +19,9 @@ from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
 from crawler.campaign.store import Store, StoredSite
 from crawler.discovery import discover
+from crawler.discovery.crawl_settings import user_agent
+from crawler.documents import ask_documents
+from crawler.documents.messages import Order
 from crawler.sampling import draw_sample
 from crawler.words import both
 from rules.errors import LimpideError
@@ -116,6 +119,7 @@ async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
         run.store.save_sample(site.id, sample)
     if run.store.hosts(site.id) is None:
         run.store.save_hosts(site.id, await ask_hosts(discovery.origins, os.environ))
+    await read_documents(run, site, discovery, sample)
     await visit_sample(run, site, discovery, sample, pool)
     run.progress.finished(site.settings.url)
 
@@ -143,6 +147,24 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
     if discovery.status != "interrupted":
         run.store.save_discovery(site.id, discovery, now())
     return discovery
+
+
+async def read_documents(run: Run, site: StoredSite, discovery: Discovery, sample: Sample) -> None:
+    """Have the documents of the sample read, once, and store what they say; nothing is stored when stopped."""
+    if run.store.documents(site.id) is not None:
+        return
+    settings = site.settings
+    order = Order(
+        urls=[],
+        user_agent=user_agent(settings.contact),
+        delay=max(settings.delay, discovery.crawl_delay),
+        verify=settings.tls == "verify",
+    )
+    known = {one.url: one for one in run.store.addresses(site.id)} if sample.documents else {}
+    chosen = [known[url] for url in sample.documents if url in known]
+    found = await ask_documents(chosen, discovery.origins, order, run.stop)
+    if found is not None:
+        run.store.save_documents(site.id, found)
 
 
 async def visit_sample(

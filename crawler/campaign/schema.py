@@ -42,6 +42,13 @@ host_facts = Table(
     Column("record", LargeBinary, nullable=False, doc="JSON of a list of HostFacts"),
 )
 
+document_facts = Table(
+    "document_facts",
+    metadata,
+    Column("site", ForeignKey("site.id"), primary_key=True),
+    Column("record", LargeBinary, nullable=False, doc="JSON of a list of DocumentFacts"),
+)
+
 visits = Table(
     "visit",
     metadata,

@@ -17,6 +17,7 @@ from crawler.campaign import schema
 from crawler.campaign.settings import SiteSettings
 from crawler.errors import StoreError, UserError
 from crawler.words import both
+from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.ledger import Ledger
@@ -264,6 +265,21 @@ class Store:
         with self.engine.connect() as connection:
             record = connection.execute(query).scalar_one_or_none()
         return None if record is None else msgspec.json.decode(record, type=list[HostFacts])
+
+    def save_documents(self, site: int, found: Sequence[DocumentFacts]) -> None:
+        """Store what the documents of the sample say of themselves."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(schema.document_facts).where(schema.document_facts.c.site == site))
+            connection.execute(
+                insert(schema.document_facts).values(site=site, record=msgspec.json.encode(list(found)))
+            )
+
+    def documents(self, site: int) -> list[DocumentFacts] | None:
+        """Return what the documents of the sample say of themselves; None when they were not asked for."""
+        query = select(schema.document_facts.c.record).where(schema.document_facts.c.site == site)
+        with self.engine.connect() as connection:
+            record = connection.execute(query).scalar_one_or_none()
+        return None if record is None else msgspec.json.decode(record, type=list[DocumentFacts])
 
     def _set(self, site: int, **values: Any) -> None:
         with self.engine.begin() as connection:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
 from rules.evidence.ledger import Request
 from rules.evidence.record import Record
@@ -31,6 +32,18 @@ SOUND = HostFacts(
     alpn="h2",
     cipher="TLS_AES_128_GCM_SHA256",
 )
+TAGGED = DocumentFacts(
+    url="https://exemple.fr/guide.pdf",
+    status="read",
+    mime="application/pdf",
+    pages=2,
+    tagged=True,
+    lang="fr",
+    title="Guide",
+    title_shown=True,
+    scanned=False,
+)
+GUIDE = make.address("/guide.pdf", "document", mime="application/pdf", found_on=[make.HOME], found_on_total=1)
 ON_IPV4 = replace(SOUND, ipv6=[])
 YOUTUBE = make.request("https://www.youtube.com/embed/1", party="third", kind="document")
 OLD_TLS = make.request("/a.js", kind="script", mime="text/javascript", tls="TLS 1.2")
@@ -41,6 +54,7 @@ PASSING: dict[str, Case] = {
     "declared-budget": Case(declaring(BUDGET)),
     "ecodesign-declaration": Case(declaring("Le service est à jour.")),
     "ecodesign-contact": Case(declaring("Référent écoconception : numerique@exemple.fr")),
+    "documents-accessible": Case(addresses=[make.address("/"), GUIDE], site={"documents": [TAGGED]}),
     "host-protocols": Case(site={"hosts": [SOUND]}),
     "screen-width": Case([Views(views=[], beyond=replace(WIDE, content=1200, places=[]))]),
     "undeclared-services": Case(declaring("Services tiers : YouTube, pour le conseil municipal.", YOUTUBE)),
@@ -53,6 +67,9 @@ FAILING: dict[str, Case] = {
     "secure-transport": Case([make.ledger(OLD_TLS)]),
 }
 REVIEWING: dict[str, Case] = {
+    "documents-accessible": Case(
+        addresses=[make.address("/"), GUIDE], site={"documents": [replace(TAGGED, tagged=False, lang="")]}
+    ),
     "ecodesign-declaration": Case(),
     "ecodesign-contact": Case(declaring("Le service est à jour.")),
     "environments": Case([make.page_record(links=[make.link("https://recette.exemple.fr/", "Recette")])]),

@@ -1,0 +1,24 @@
+"""What the parent and the reading process say to each other: one Order, then two lines a document, in order.
+
+The first says what was received, the second what the document says of itself: a process that dies between the two
+died on that document.
+"""
+
+import msgspec
+
+MAX_BYTES = 20 * 1024 * 1024
+"""Longest document read."""
+
+SECONDS = 30.0
+"""For one document to arrive, and as long again for it to be read."""
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of the child. delay: seconds between two requests; verify: check the server's certificate."""
+
+    urls: list[str]
+    user_agent: str
+    delay: float
+    verify: bool
+    max_bytes: int = MAX_BYTES
+    seconds: float = SECONDS
