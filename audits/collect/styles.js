@@ -71,6 +71,12 @@
     }
     return false;
   };
+  // Whether a text can be read on a white page, once the picture under it is gone (10.5.3): a contrast of 4.5:1.
+  const reads = (colour) => {
+    const [r, g, b] = (colour.match(/[\d.]+/g) || []).map((one) => { const c = one / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; });
+    return /^rgba?\(/.test(colour) && 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) >= 4.5;
+  };
+  const icon = (element) => { const { backgroundRepeat, backgroundSize } = getComputedStyle(element); return backgroundRepeat === "no-repeat" && backgroundSize === "auto"; };
   let grounds = 0;
   const seenColours = new Set();
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
@@ -82,7 +88,7 @@
     const style = getComputedStyle(element);
     const link = closest(element, "a[href]");
     const plain = style.color === "rgb(0, 0, 0)" || (link && /rgb\(0, 0, 238\)|rgb\(85, 26, 139\)/.test(style.color));
-    const kind = !base.colour && base.image ? "image" : !base.colour && !plain ? "text" : base.colour && plain && !link ? "ground" : "";
+    const kind = base.colour ? (plain && !link ? "ground" : "") : base.image && !reads(style.color) ? "image" : !plain ? "text" : base.image && !icon(base.image) ? "picture" : "";
     const key = `${kind} ${style.color} ${attribute(element, "class") || tag(element)}`;
     if (!kind || seenColours.has(key) || !seen(element)) continue;
     seenColours.add(key);

@@ -33,6 +33,8 @@ _TYPES = frozenset(
         "textarea",
     }
 )
+_OF = frozenset({"du", "de", "des", "d", "of"})
+"""Words after which a label may name someone else's data: the e-mail of the doctor."""
 _IDENTITY = frozenset({"email", "tel", "name", "given-name", "family-name"})
 _PREFIX = re.compile(r"^(section-\S+ )?((shipping|billing) )?((home|work|mobile|fax|pager) )?")
 _LAST = re.compile(r" webauthn$")
@@ -89,14 +91,16 @@ def judge(page: PageReader) -> Outcome:
 
 def purpose(field: Field) -> dict[str, Any] | None:
     """Return what a field asks of its user by its label, else by its type; None when nothing tells."""
-    said = _bare(field.names[0]) if field.names else _bare(field.placeholder)
-    by_label: dict[str, Any] | None = next(
-        (one for one in _data()["purposes"] if re.fullmatch(one["labels"], said)), None
-    )
+    by_label = _by_label(field)
     if by_label or field.type not in ("email", "password"):
         return by_label
     by_type: dict[str, Any] = next(one for one in _data()["purposes"] if field.type in one.get("types", []))
     return by_type
+
+
+def _by_label(field: Field) -> dict[str, Any] | None:
+    said = _bare(field.names[0]) if field.names else _bare(field.placeholder)
+    return next((one for one in _data()["purposes"] if re.fullmatch(one["labels"], said)), None)
 
 
 def _field(
@@ -114,7 +118,10 @@ def _field(
         and aims is not aim
     ]
     others = re.search(rf"\b({_data()['others']})s?\b", plain(" ".join([*field.names, field.name, field.id])))
-    sure = bool(aim["alone"] or identity or "votre" in plain(" ".join(field.names)).split()) and not others
+    words = plain(" ".join(field.names)).split()
+    by_label = _by_label(field) and (aim["alone"] or identity)
+    by_type = not _by_label(field) and field.type == "email" and not _OF & set(words)
+    sure = bool(by_label or by_type or "votre" in words) and not others
     wanted = aim["tokens"][0]
     what = (
         say(

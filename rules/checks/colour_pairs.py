@@ -21,6 +21,10 @@ _SAID = {
         'The text "{it}" has a background and no colour of text.',
     ),
     "image": (
+        "Le texte « {it} » ({colour}) ne se lit plus sans l'image de fond, qui n'a pas de couleur.",
+        'The text "{it}" ({colour}) cannot be read without the background picture, which has no colour.',
+    ),
+    "picture": (
         "Le texte « {it} » est sur une image de fond sans couleur.",
         'The text "{it}" is on a background picture without a colour.',
     ),
@@ -62,7 +66,7 @@ def judge(page: PageReader) -> Outcome:
             say(*_SAID[one.kind], it=one.text, colour=one.colour),
             place=one.place,
             party=page.party_of(one.place),
-            certain=one.kind != "ground" or not record.sheets_unread,
+            certain=one.kind != "picture" and (one.kind != "ground" or not record.sheets_unread),
         )
         for one in {one.kind: one for one in reversed(record.colours)}.values()
     ]

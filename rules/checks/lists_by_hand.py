@@ -32,6 +32,8 @@ _SAID = {
 }
 _SURE = frozenset({"bullets", "numbers", "pictures", "links", "display", "role-list", "role-item", "split"})
 _ALONE = frozenset({"role-item", "role-list", "display"})
+_ARROWS = ("→", "⇒", "➢", "➤", "»")
+"""Signs that go before a link or a step as often as before an item: a person says."""
 
 
 @rule(
@@ -69,6 +71,6 @@ def _finding(page: PageReader, one: HandList) -> Finding:
         it=one.text[:100],
     )
     enough = one.kind in _ALONE or one.count >= bar("list-by-hand-items")
-    return finding(
-        what, place=one.place, party=page.party_of(one.place), certain=one.kind in _SURE and enough
-    )
+    arrows = one.kind == "bullets" and one.text.startswith(_ARROWS)
+    sure = one.kind in _SURE and enough and not arrows
+    return finding(what, place=one.place, party=page.party_of(one.place), certain=sure)

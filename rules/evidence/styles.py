@@ -16,9 +16,8 @@ class Styled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Colour(msgspec.Struct, frozen=True, kw_only=True):
-    """A colour without its counterpart. kind: text (no background under it), ground (no colour of text), image
-    (a picture without a
-    colour under it)."""
+    """A colour without its counterpart. kind: text (no background under it), ground (no colour of text), image (a
+    picture without a colour, under a text that a white page hides), picture (the same under a text it does not)."""
 
     kind: str
     text: str

@@ -1,0 +1,45 @@
+"""What reading our findings on real sites showed to be no proof: a person decides."""
+
+from typing import Any
+
+import pytest
+
+from rules.evidence.record import Record
+from tests import access_factories as access
+from tests.rules.case import Case
+from tests.rules.test_every_rule import outcome_of
+
+
+def certain(rule: str, record: Record) -> list[bool]:
+    """Tell of each finding of one rule on a page that holds this record whether it is a proof."""
+    return [one.certain for one in outcome_of(rule, Case([record])).findings]
+
+
+@pytest.mark.parametrize(
+    ("label", "fields", "sure"),
+    [
+        ("Code de la salle", {"type": "password"}, False),
+        ("Mot de passe", {"type": "password"}, True),
+        ("Libellé du champ", {"type": "password"}, False),
+        ("Courriel du médecin traitant", {"type": "email"}, False),
+        ("Recevoir la lettre par courriel", {"type": "email"}, True),
+    ],
+)
+def test_a_hidden_entry_is_not_always_the_password_of_the_reader(
+    label: str, fields: dict[str, Any], sure: bool
+) -> None:
+    field = access.field(label, **fields)
+    assert certain("autocomplete", access.fields(field)) == [sure]
+
+
+@pytest.mark.parametrize(("kind", "sure"), [("image", True), ("picture", False), ("text", True)])
+def test_a_text_that_reads_without_its_background_picture_is_no_proof(kind: str, sure: bool) -> None:
+    assert certain("colour-pairs", access.styles(colours=[access.colour(kind)])) == [sure]
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"), [("→ agenda / → contact", False), ("» agenda / » contact", False), ("- a / - b", True)]
+)
+def test_arrows_before_links_are_not_surely_a_list(said: str, sure: bool) -> None:
+    record = access.structure(lists=[access.hand_list(text=said)])
+    assert certain("lists-by-hand", record) == [sure]
