@@ -12,11 +12,14 @@
     "clear", "color", "compact", "frameborder", "hspace", "link", "marginheight", "marginwidth", "text", "valign", "vlink", "vspace",
     "size", "width", "height"];
   for (const element of all(ELEMENTS)) if (html(element)) add(found.presentation, "element", element, { text: tag(element) });
-  for (const element of all(ATTRIBUTES.map((name) => `[${name}]`).join(","))) {
-    if (!html(element)) continue;
+  // One walk over the attributes: 24 attribute selectors, or the compound ones below, cost more than all the rest.
+  const named = new Set(ATTRIBUTES);
+  const names = (element) => Element.prototype.getAttributeNames.call(element);
+  for (const element of all("*")) {
+    const held = names(element).filter((one) => named.has(one));
+    if (!held.length || !html(element)) continue;
     const name = tag(element);
-    for (const one of ATTRIBUTES) {
-      if (!has(element, one)) continue;
+    for (const one of ATTRIBUTES.filter((one) => held.includes(one))) {
       if (one === "size" && name === "select") continue;
       if ((one === "width" || one === "height") && SIZED.has(name)) continue;
       add(found.presentation, "attribute", element, { text: one, value: (attribute(element, one) || "").slice(0, 40) });
@@ -43,21 +46,24 @@
   const BLOCKS = "address, article, aside, blockquote, details, dialog, div, dl, fieldset, figure, footer, form, h1, h2, h3, h4, h5, h6, " +
     "header, hr, main, nav, ol, p, pre, section, table, ul";
   const TEXTS = "abbr, b, bdi, bdo, button, cite, code, dfn, em, h1, h2, h3, h4, h5, h6, i, kbd, label, mark, p, pre, q, small, span, strong, sub, sup, u";
-  const inText = TEXTS.split(", ").map((outer) => `${outer} > :is(${BLOCKS})`).join(",");
-  for (const inner of all(inText)) {
-    if (tag(parent(inner)).match(/^h[1-6]$/) && tag(inner).match(/^h[1-6]$/)) continue;
-    add(found.nesting, "block-in-text", inner, { text: `${tag(parent(inner))} > ${tag(inner)}` });
+  const blocks = new Set(BLOCKS.split(", "));
+  for (const outer of all(TEXTS)) {
+    for (const inner of limpide.children(outer)) {
+      if (!blocks.has(tag(inner)) || (/^h[1-6]$/.test(tag(outer)) && /^h[1-6]$/.test(tag(inner)))) continue;
+      add(found.nesting, "block-in-text", inner, { text: `${tag(outer)} > ${tag(inner)}` });
+    }
   }
   const CONTROLS = "a[href], button, select, textarea, input:not([type=hidden i]), label, iframe, details, embed";
-  for (const inner of all(`a[href] :is(${CONTROLS}), button :is(${CONTROLS})`)) {
+  for (const inner of new Set(all("a[href], button").flatMap((outer) => [...find(outer, CONTROLS)]))) {
     if (tag(inner) === "label" && limpide.closest(inner, "a[href]") && !limpide.closest(inner, "button")) continue;
     const outer = limpide.closest(parent(inner), "a[href], button");
     if (outer) add(found.nesting, "control-in-control", inner, { text: `${tag(outer)} > ${tag(inner)}` });
   }
   const CHILDREN = [["ul", "li"], ["ol", "li"], ["dl", "dt, dd, div"], ["select", "option, optgroup, hr, button"], ["tr", "td, th"]];
   for (const [outer, allowed] of CHILDREN) {
-    for (const inner of all(`${outer} > :not(${allowed}, script, template, noscript)`)) {
-      if (html(inner)) add(found.nesting, "child", inner, { text: `${outer} > ${tag(inner)}` });
+    const may = new Set(`${allowed}, script, template, noscript`.split(", "));
+    for (const inner of all(outer).flatMap((one) => [...limpide.children(one)])) {
+      if (!may.has(tag(inner)) && html(inner)) add(found.nesting, "child", inner, { text: `${outer} > ${tag(inner)}` });
     }
   }
   for (const [inner, outers] of [["li", "ul, ol, menu"], ["dt", "dl, div"], ["dd", "dl, div"], ["legend", "fieldset"], ["figcaption", "figure"]]) {
