@@ -69,6 +69,7 @@ LANGUAGES = [
     "mt",
 ]
 """Languages told apart: those of Europe, and the most spoken ones."""
+OWN_MIN, OWN_SHARE = 3, 4
 LETTERS_MIN, WORDS_MIN = 20, 4
 """Below, a text makes no claim."""
 _ALPHABETS = {
@@ -110,6 +111,27 @@ def detect(text: str, declared: str) -> Detected:
         other=sum(word in other and word not in own for word in words),
         words=len(words),
     )
+
+
+def speaks(text: str, code: str) -> bool:
+    """Tell cheaply whether a text is plainly in a language: three of its small words at least, a quarter of all words.
+
+    Small words of another language that this one lacks are at most a third of them.
+
+    >>> speaks("La mairie est ouverte à tous les habitants de la commune", "fr")
+    True
+    >>> speaks("The town hall is open to every citizen of the town", "fr")
+    False
+    """
+    own = small_words().get(code)
+    if not own:
+        return False
+    words = _WORD.findall(text.lower())
+    rest = [word for word in words if word not in own]
+    held = len(words) - len(rest)
+    if held < max(OWN_MIN, len(words) / OWN_SHARE):
+        return False
+    return all(3 * sum(word in other for word in rest) <= held for other in small_words().values())
 
 
 def named_language(text: str) -> str:

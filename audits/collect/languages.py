@@ -8,7 +8,7 @@ import msgspec
 
 from audits.collect import Collector
 from audits.collect.places import place
-from audits.detect_language import detect, named_language, prepare
+from audits.detect_language import detect, named_language, prepare, speaks
 from audits.inpage import script
 from audits.tab import Tab, TabError, TabFrame
 from rules.evidence.languages import Detected, Direction, Languages, Passage
@@ -98,6 +98,8 @@ def _of(text: dict[str, Any]) -> tuple[Detected, str]:
 def _other(text: dict[str, Any]) -> tuple[Detected, str] | None:
     """Return the language found for a text when it is not the one its code says."""
     declared = text["lang"][:2].lower()
+    if speaks(text["text"], declared):
+        return None
     found, name_of = _of(text)
     if name_of and name_of != declared:
         return found, name_of
