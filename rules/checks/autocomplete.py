@@ -114,7 +114,7 @@ def _field(
         for other, aims in known
         if other is not field
         and other.form == field.form
-        and _IDENTITY & set(aims["tokens"])
+        and set(aim.get("beside", _IDENTITY)) & set(aims["tokens"])
         and aims is not aim
     ]
     others = re.search(rf"\b({_data()['others']})s?\b", plain(" ".join([*field.names, field.name, field.id])))

@@ -43,3 +43,9 @@ def test_a_text_that_reads_without_its_background_picture_is_no_proof(kind: str,
 def test_arrows_before_links_are_not_surely_a_list(said: str, sure: bool) -> None:
     record = access.structure(lists=[access.hand_list(text=said)])
     assert certain("lists-by-hand", record) == [sure]
+
+
+@pytest.mark.parametrize(("beside", "sure"), [("Nom", False), ("Code postal", True)])
+def test_a_country_is_the_address_of_the_reader_beside_a_part_of_it(beside: str, sure: bool) -> None:
+    record = access.fields(access.field("Pays"), access.field(beside))
+    assert certain("autocomplete", record)[0] is sure
