@@ -24,7 +24,7 @@ from tests.proofs.test_corpus_as_one_portfolio import SITES, confined_browser, s
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(1800)]
 SEED, DRAWN = 20261124, 60
 RUNS = {"none": (10, 10, 24), "interaction": (2, 2, 3)}
-"""Pages of each site, half of them drawn: plain visits, and a few with the keyboard, the zoom and the narrow viewport."""
+"""Pages of each site, half of them drawn: plain visits, and a few with the keyboard, the zoom and 320 pixels."""
 Drawn = tuple[str, dict[str, Any]]
 
 
