@@ -4,6 +4,8 @@ Why: a real list is announced with its number of items, and can be skipped. Who:
 fix: use ul, ol or dl.
 """
 
+import re
+
 from rules.evidence.structure import HandList, Structure
 from rules.outcomes import finding, settled
 from rules.reader import PageReader
@@ -34,6 +36,9 @@ _SURE = frozenset({"bullets", "numbers", "pictures", "links", "display", "role-l
 _ALONE = frozenset({"role-item", "role-list", "display"})
 _ARROWS = ("→", "⇒", "➢", "➤", "»")
 """Signs that go before a link or a step as often as before an item: a person says."""
+
+_SPOKEN = re.compile(r"^[–-].*(, (dit|répond|demand)|[!?](\s*/|$))", re.IGNORECASE)
+"""Dashes of a dialogue rather than of items."""
 
 
 @rule(
@@ -71,6 +76,6 @@ def _finding(page: PageReader, one: HandList) -> Finding:
         it=one.text[:100],
     )
     enough = one.kind in _ALONE or one.count >= bar("list-by-hand-items")
-    arrows = one.kind == "bullets" and one.text.startswith(_ARROWS)
-    sure = one.kind in _SURE and enough and not arrows
+    doubt = one.kind == "bullets" and (one.text.startswith(_ARROWS) or bool(_SPOKEN.search(one.text)))
+    sure = one.kind in _SURE and enough and not doubt
     return finding(what, place=one.place, party=page.party_of(one.place), certain=sure)

@@ -19,6 +19,9 @@ _NAMES = {
     "main": text("le contenu principal", "the main content"),
 }
 
+_SHORT = 60
+"""Characters up to which the text of a nav may be one step of a path."""
+
 
 @rule(
     id="page-zones",
@@ -87,7 +90,7 @@ def _misused(page: PageReader, mark: Landmark) -> list[Finding]:
     party = page.party_of(mark.place)
     if mark.links == 0 and mark.controls == 0 and mark.text:
         what = text("Une balise nav ne contient aucun lien.", "A nav tag holds no link.")
-        return [finding(what, place=mark.place, party=party)]
+        return [finding(what, place=mark.place, party=party, certain=_is_prose(mark.text))]
     if mark.social > 1 and mark.social == mark.links:
         what = text(
             "Une balise nav ne tient que des liens vers des réseaux sociaux.",
@@ -95,6 +98,11 @@ def _misused(page: PageReader, mark: Landmark) -> list[Finding]:
         )
         return [finding(what, place=mark.place, party=party)]
     return []
+
+
+def _is_prose(said: str) -> bool:
+    """Tell whether a nav without link holds text, not the first step of a path, which is the page itself."""
+    return len(said) > _SHORT or said.endswith((".", "!", "?", "…"))
 
 
 def _mains(page: PageReader, record: Structure) -> list[Finding]:

@@ -38,9 +38,15 @@ def test_a_text_that_reads_without_its_background_picture_is_no_proof(kind: str,
 
 
 @pytest.mark.parametrize(
-    ("said", "sure"), [("→ agenda / → contact", False), ("» agenda / » contact", False), ("- a / - b", True)]
+    ("said", "sure"),
+    [
+        ("→ agenda / → contact", False),
+        ("» agenda / » contact", False),
+        ("- a / - b", True),
+        ("– Bonjour, dit-elle. / – À demain !", False),
+    ],
 )
-def test_arrows_before_links_are_not_surely_a_list(said: str, sure: bool) -> None:
+def test_arrows_before_links_and_the_lines_of_a_dialogue_are_not_surely_a_list(said: str, sure: bool) -> None:
     record = access.structure(lists=[access.hand_list(text=said)])
     assert certain("lists-by-hand", record) == [sure]
 
@@ -49,3 +55,11 @@ def test_arrows_before_links_are_not_surely_a_list(said: str, sure: bool) -> Non
 def test_a_country_is_the_address_of_the_reader_beside_a_part_of_it(beside: str, sure: bool) -> None:
     record = access.fields(access.field("Pays"), access.field(beside))
     assert certain("autocomplete", record)[0] is sure
+
+
+@pytest.mark.parametrize(("said", "sure"), [("Accueil", False), ("Ce service est fermé. " * 5, True)])
+def test_a_path_of_one_step_is_a_menu_without_link(said: str, sure: bool) -> None:
+    mark = access.landmark("nav", links=0, text=said)
+    record = access.structure()
+    kept = [one for one in record.landmarks if one.tag != "nav"]
+    assert certain("page-zones", access.structure(landmarks=[*kept, mark])) == [sure]
