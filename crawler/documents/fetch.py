@@ -27,6 +27,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     mime: str = ""
     wire_bytes: int = 0
     body: bytes = b""
+    busy: bool = False
+    """The server asks to be left alone for a while (429, 503)."""
 
 
 class _Stay(HTTPRedirectHandler):
@@ -60,6 +62,7 @@ def fetch(asking: OpenerDirector, url: str, order: Order) -> Answer:
             reason=f"The server answered {error.code}.",
             reason_fr=f"Le serveur a répondu {error.code}.",
             wire_bytes=size,
+            busy=error.code in (429, 503),
         )
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         cause = error.reason if isinstance(error, URLError) else error

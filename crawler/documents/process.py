@@ -29,7 +29,9 @@ def main() -> None:
     for position, url in enumerate(order.urls):
         if position:
             time.sleep(order.delay)
-        _ask(asking, url, order, writing)
+        if _ask(asking, url, order, writing):
+            _spare(order.urls[position + 1 :], writing)
+            return
 
 
 def _bound() -> None:
@@ -39,8 +41,12 @@ def _bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _ask(asking: OpenerDirector, url: str, order: Order, writing: BinaryIO) -> None:
-    """Write what was received first, which stays true if reading it kills this process, then what it says."""
+def _ask(asking: OpenerDirector, url: str, order: Order, writing: BinaryIO) -> bool:
+    """Write what was received first, which stays true if reading it kills this process, then what it says.
+
+    Returns:
+        Whether the server asks to be left alone.
+    """
     answer = fetch(asking, url, order)
     facts = DocumentFacts(
         url=url,
@@ -57,6 +63,20 @@ def _ask(asking: OpenerDirector, url: str, order: Order, writing: BinaryIO) -> N
         with contextlib.suppress(MemoryError):
             facts = read_pdf(answer.body, msgspec.structs.replace(facts, reason="", reason_fr=""))
     _say(facts, writing)
+    return answer.busy
+
+
+def _spare(urls: list[str], writing: BinaryIO) -> None:
+    """Ask no more of a server that is busy, and say so of what is left."""
+    for url in urls:
+        facts = DocumentFacts(
+            url=url,
+            status="failed",
+            reason="It was not asked for: the server said it was busy.",
+            reason_fr="Il n'a pas été demandé : le serveur s'est dit occupé.",
+        )
+        _say(facts, writing)
+        _say(facts, writing)
 
 
 def _say(facts: DocumentFacts, writing: BinaryIO) -> None:

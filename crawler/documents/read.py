@@ -84,8 +84,11 @@ def _dictionary(given: Any) -> DictionaryObject:
 
 
 def _text(given: Any) -> str:
+    """Return a string of the file in one line of printable characters; "" for anything that is none."""
     found = _resolved(given)
-    return " ".join(found.split())[:300] if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return ""
+    return "".join(one for one in " ".join(found.split())[:300] if one.isprintable())
 
 
 def _tagged(root: DictionaryObject) -> bool:

@@ -95,7 +95,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """The pages that stand for the site.
 
     population: pages known; templates: how many pages each template has; left_out: pages not visited;
-    documents: downloadable documents of the sample (inventoried, not visited). studied: one page of each
+    documents: downloadable documents of the sample (crawler.documents reads the PDFs). studied: one page of each
     template, which the extra profiles visit too.
     """
 

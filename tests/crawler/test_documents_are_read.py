@@ -99,6 +99,17 @@ def test_each_pdf_is_asked_once_and_what_does_not_come_is_said(
     assert all(one.requests == 1 for one in found.values())
 
 
+def test_a_busy_server_is_left_alone(small_site: Callable[..., SmallSite]) -> None:
+    site = small_site({"/a.pdf": (503, {"Retry-After": "5"}, b""), "/b.pdf": (200, PDF, pdf())})
+    found = asked(site, "a.pdf", "b.pdf")
+    assert [(one.status, one.requests) for one in found.values()] == [("failed", 1), ("failed", 0)]
+    assert site.asked == {"/a.pdf": 1}
+
+
+def test_a_language_that_no_file_format_can_hold_is_cleaned() -> None:
+    assert read(pdf(lang="fr\x00\x07-FR")).lang == "fr-FR"
+
+
 def test_other_sites_other_formats_and_an_eleventh_pdf_are_not_asked_for(
     small_site: Callable[..., SmallSite],
 ) -> None:
