@@ -6,7 +6,14 @@ import time
 import zlib
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener
+from urllib.request import (
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
 
 import msgspec
 
@@ -38,13 +45,14 @@ class _Stay(HTTPRedirectHandler):
         """Follow nothing."""
 
 
-def opener(verify: bool) -> OpenerDirector:
-    """Return what asks servers: the machine's proxies, no cookie, no redirect."""
+def opener(order: Order) -> OpenerDirector:
+    """Return what asks servers: the machine's proxies (none for this very machine), no cookie, no redirect."""
     context = ssl.create_default_context()
-    if not verify:
+    if not order.verify:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
-    return build_opener(_Stay, HTTPSHandler(context=context))
+    proxies = ProxyHandler({} if order.direct else None)
+    return build_opener(_Stay, proxies, HTTPSHandler(context=context))
 
 
 def fetch(asking: OpenerDirector, url: str, order: Order) -> Answer:

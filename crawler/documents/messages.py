@@ -14,11 +14,13 @@ SECONDS = 30.0
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of the child. delay: seconds between two requests; verify: check the server's certificate."""
+    """What is asked of the child. delay: seconds between two requests; verify: check the server's certificate.
+    direct: the site is on this machine: no proxy."""
 
     urls: list[str]
     user_agent: str
     delay: float
     verify: bool
+    direct: bool = False
     max_bytes: int = MAX_BYTES
     seconds: float = SECONDS

@@ -25,7 +25,7 @@ def main() -> None:
     sys.stdout = sys.stderr  # whatever a library prints must not mix with the messages
     _bound()
     order = msgspec.json.decode(reading.readline(), type=Order)
-    asking = opener(order.verify)
+    asking = opener(order)
     for position, url in enumerate(order.urls):
         if position:
             time.sleep(order.delay)

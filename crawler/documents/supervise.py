@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from crawler.discovery.scope import origin
+from crawler.discovery.scope import is_loopback, origin
 from crawler.documents.messages import Order
 from rules.evidence.documents import DocumentFacts
 from rules.evidence.inventory import Address
@@ -32,6 +32,7 @@ async def ask_documents(
     own origins are asked for, MOST of them at most; the others are told as unread.
     """
     own = set(origins)
+    order = msgspec.structs.replace(order, direct=all(map(is_loopback, own)))
     told = {one.url: _unread(one, own) for one in chosen}
     wanted = [url for url, facts in told.items() if facts is None]
     for url in wanted[MOST:]:

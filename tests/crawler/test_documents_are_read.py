@@ -99,6 +99,17 @@ def test_each_pdf_is_asked_once_and_what_does_not_come_is_said(
     assert all(one.requests == 1 for one in found.values())
 
 
+def test_a_site_of_this_machine_is_asked_without_the_proxy(
+    small_site: Callable[..., SmallSite], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near, proxy = small_site({"/a.pdf": (200, PDF, pdf())}), small_site({})
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    assert asked(near, "a.pdf")["a.pdf"].status == "read"
+    assert proxy.asked == {}
+
+
 def test_a_busy_server_is_left_alone(small_site: Callable[..., SmallSite]) -> None:
     site = small_site({"/a.pdf": (503, {"Retry-After": "5"}, b""), "/b.pdf": (200, PDF, pdf())})
     found = asked(site, "a.pdf", "b.pdf")
