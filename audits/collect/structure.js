@@ -231,7 +231,7 @@
     }
   }
   for (const element of all("[class*=quote i], [class*=citation i]")) {
-    if (!rendered(element) || matches(element, "blockquote, q, cite, a, button, figure, sup, li") || closest(element, "blockquote, q, pre, code") || find(element, "blockquote, q").length) continue;
+    if (!rendered(element) || limpide.display(element) === "inline" || matches(element, "blockquote, q, cite, a, button, figure, sup, li") || closest(element, "blockquote, q, pre, code") || find(element, "blockquote, q").length) continue;
     const text = said(element, 500);
     const names = (attribute(element, "class") || "").split(/\s+/);
     if (!names.some((one) => /^(block-?)?(quote|citation)s?$|[-_](quote|citation)$/i.test(one)) || text.split(/\s+/).length < 8 || /[«“"]/.test(text)) continue;

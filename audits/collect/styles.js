@@ -71,10 +71,10 @@
     }
     return false;
   };
-  // Whether a text can be read on a white page, once the picture under it is gone (10.5.3): a contrast of 4.5:1.
+  // Whether a text can be read on a white page, once the picture under it is gone (10.5.3): a contrast of 3:1.
   const reads = (colour) => {
     const [r, g, b] = (colour.match(/[\d.]+/g) || []).map((one) => { const c = one / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; });
-    return /^rgba?\(/.test(colour) && 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) >= 4.5;
+    return /^rgba?\(/.test(colour) && 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) >= 3;
   };
   const icon = (element) => { const { backgroundRepeat, backgroundSize } = getComputedStyle(element); return backgroundRepeat === "no-repeat" && backgroundSize === "auto"; };
   let grounds = 0;
@@ -160,7 +160,8 @@
     if ((!shape && !tint) || !rendered(holder)) continue;
     const found = shape || tint;
     const behind = text.slice(found.index + found[0].length, found.index + found[0].length + 40);
-    const named = /^[^.]{0,12}[«"“(]|^\s*,?\s*(?:nommée?|intitulée?|appelée?|marquée?s? d.un|et marqu|avec la mention)/iu.test(behind) || /[«"“]/.test(found[0]);
+    const elsewhere = /^\s*(?:de|du|des|d.)\s?(?:la |l.|votre |cette )?(?:fenêtre|écran|boîte|barre|logiciel|application|appareil|clavier|télécommande|photo|image|carte|plan)/iu.test(behind);
+    const named = elsewhere || /^[^.]{0,12}[«"“(]|^\s*,?\s*(?:nommée?|intitulée?|appelée?|marquée?s? d.un|et marqu|avec la mention)/iu.test(behind) || /[«"“]/.test(found[0]);
     add(out.wordings, { kind: shape ? "place" : "colour", text: cut(found[0], 100), named, place: place(block) });
   }
 

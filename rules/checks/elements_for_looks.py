@@ -33,6 +33,8 @@ _SAID = {
         'A blockquote holds no quote: "{it}".',
     ),
 }
+_TERMS = frozenset({"dt", "dd"})
+"""Empty, they are a term or a definition left unsaid as often as room."""
 _SURE = frozenset({"empty", "breaks", "fieldset", "div", "blockquote"})
 
 
@@ -73,5 +75,5 @@ def _finding(page: PageReader, spot: Spot) -> Finding:
         say(fr, en, it=spot.text),
         place=spot.place,
         party=page.party_of(spot.place),
-        certain=spot.kind in _SURE and spot.bare,
+        certain=spot.kind in _SURE and spot.bare and spot.text not in _TERMS,
     )

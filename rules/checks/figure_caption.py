@@ -34,8 +34,8 @@ from rules.wording import say, text
 def judge(page: PageReader) -> Outcome:
     """Check role and label of each figure that holds a caption and an image with an alternative.
 
-    Proven where both the role and the label are missing or the label says another thing; the role alone
-    missing is for a person.
+    Proven where the label is missing or says another thing; the role alone missing, or a label that holds the
+    beginning of the caption (its credit or its link left out), is for a person.
     """
     figures = [one for one in page.need(Named).figures if one.caption and one.images]
     if not figures:
@@ -62,4 +62,5 @@ def _finding(page: PageReader, figure: Figure) -> Finding | None:
         role=figure.role or text("absent", "missing"),
         label=f"« {figure.label[:80]} »" if figure.label else text("absent", "missing"),
     )
-    return finding(what, place=figure.place, party=page.party_of(figure.place), certain=not same)
+    begins = bool(figure.label) and plain(figure.caption).startswith(plain(figure.label))
+    return finding(what, place=figure.place, party=page.party_of(figure.place), certain=not begins)

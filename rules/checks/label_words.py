@@ -14,6 +14,9 @@ from rules.rule import rule
 from rules.vocabulary import Finding, Outcome
 from rules.wording import say, text
 
+_CHOICES = frozenset({"radio", "checkbox"})
+"""Fields whose label is one answer: « Liste » says enough beside « Carte »."""
+
 
 @rule(
     id="label-words",
@@ -68,7 +71,7 @@ def _field(page: PageReader, field: Field) -> list[Finding]:
             'The label "{it}" does not say what to enter.',
             it=name[:80],
         )
-        return [finding(what, place=field.place, party=party)]
+        return [finding(what, place=field.place, party=party, certain=field.type not in _CHOICES)]
     visible = plain(_bare(field.label)) if field.label_seen else ""
     if visible and field.title and visible not in plain(field.title):
         what = say(

@@ -6,6 +6,7 @@ import pytest
 
 from rules.evidence.record import Record
 from tests import access_factories as access
+from tests import named_factories as named
 from tests.rules.case import Case
 from tests.rules.test_every_rule import outcome_of
 
@@ -63,3 +64,20 @@ def test_a_path_of_one_step_is_a_menu_without_link(said: str, sure: bool) -> Non
     record = access.structure()
     kept = [one for one in record.landmarks if one.tag != "nav"]
     assert certain("page-zones", access.structure(landmarks=[*kept, mark])) == [sure]
+
+
+@pytest.mark.parametrize(("name", "sure"), [("dt", False), ("p", True)])
+def test_an_empty_term_is_not_surely_room(name: str, sure: bool) -> None:
+    record = access.markup(looks=[access.spot("empty", name, bare=True)])
+    assert certain("elements-for-looks", record) == [sure]
+
+
+@pytest.mark.parametrize(("kind", "sure"), [("radio", False), ("text", True)])
+def test_the_label_of_a_choice_may_be_one_word(kind: str, sure: bool) -> None:
+    assert certain("label-words", access.fields(access.field("Liste", type=kind))) == [sure]
+
+
+@pytest.mark.parametrize(("label", "sure"), [("Crue de mars", False), ("Photo", True), ("", True)])
+def test_a_label_that_holds_the_beginning_of_the_caption_is_left_to_a_person(label: str, sure: bool) -> None:
+    figure = named.figure(role="group", label=label, caption="Crue de mars, photo du service")
+    assert certain("figure-caption", named.named(figures=[figure])) == [sure]
