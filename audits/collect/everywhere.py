@@ -31,7 +31,8 @@ async def ask_everywhere(tab: Tab, name: str, *args: Any, timeout: float = 10.0)
     Raises:
         TabError: the top document did not answer.
     """
-    await tab.open()
+    if not tab.frames:
+        await tab.open()
     answers, failed = await tab.evaluate_everywhere(script("audits.collect", name), *args, timeout=timeout)
     return Answers(
         all=[_placed(answers[frame.id]) for frame in tab.frames if frame.id in answers], unread=len(failed)

@@ -29,7 +29,8 @@ async def collect(tab: Tab) -> Languages:
         TabError: the top document did not answer.
     """
     await asyncio.to_thread(prepare)
-    await tab.open()
+    if not tab.frames:
+        await tab.open()
     answers, failed = await tab.evaluate_everywhere(script(__package__, "languages.js"), TEXTS_MAX)
     lists: dict[str, list[Any]] = defaultdict(list)
     unread = len(failed)
