@@ -24,6 +24,7 @@ class Tables:
 
     def __init__(self) -> None:
         self._pages: dict[str, dict[str, PageState]] = {}
+        self._measured: set[str] = set()
         self._elsewhere: dict[str, Counter[PageState]] = defaultdict(Counter)
         self._proofs: dict[str, dict[str, None]] = defaultdict(dict)
         self._signs: dict[str, dict[str, None]] = defaultdict(dict)
@@ -35,6 +36,8 @@ class Tables:
     def add_page(self, outcomes: list[Outcome], page: PageDigest) -> None:
         """Take what one page says."""
         self._pages[page.url] = page_states(outcomes, page)
+        if page.measured:
+            self._measured.add(page.url)
         for criterion, share in proofs().shares.items():
             for image, good in (page.modern if share.of == "modern" else page.fitting).items():
                 self._shares[criterion][image] = good or self._shares[criterion].get(image, False)
@@ -86,7 +89,8 @@ class Tables:
             else:
                 self._elsewhere[criterion]["nc"] += 1
         for url, states in self._pages.items():
-            states[criterion] = self._heard(states[criterion], (url, criterion), proof, outcome)
+            if url in self._measured:  # What the site shows elsewhere makes no page that nobody saw pass.
+                states[criterion] = self._heard(states[criterion], (url, criterion), proof, outcome)
 
     def _heard(self, state: PageState, place: tuple[str, str], proof: Proof, outcome: Outcome) -> PageState:
         """Return the state of a page on a criterion once a site rule has spoken."""

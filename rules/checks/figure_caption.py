@@ -62,5 +62,5 @@ def _finding(page: PageReader, figure: Figure) -> Finding | None:
         role=figure.role or text("absent", "missing"),
         label=f"« {figure.label[:80]} »" if figure.label else text("absent", "missing"),
     )
-    held = bool(figure.label) and plain(figure.label) in plain(figure.caption)
-    return finding(what, place=figure.place, party=page.party_of(figure.place), certain=not held)
+    begins = bool(figure.label) and plain(figure.caption).startswith(plain(figure.label))
+    return finding(what, place=figure.place, party=page.party_of(figure.place), certain=not begins)
