@@ -38,6 +38,13 @@ class TabFrame(msgspec.Struct, frozen=True, kw_only=True):
     parent: str = ""
 
 
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """A node the page listens to. value: what the function said of it, None for the window. types: of events."""
+
+    value: Any
+    types: frozenset[str]
+
+
 class Tab:
     """One loaded page.
 
@@ -175,6 +182,51 @@ class Tab:
         for handle in (own, answer["objectId"]):
             await self._send(session, "Runtime.releaseObject", {"objectId": handle}, timeout)
         return [one["type"] for one in heard["listeners"]]
+
+    async def heard(self, wanted: frozenset[str], function: str, timeout: float = TIMEOUT) -> list[Heard]:
+        """Return every node of the page's own document, and the window, on which the page listens to such events.
+
+        Args:
+            wanted: types of events.
+            function: source of a function called with `this` set to the node, in the isolated world; its value is
+                kept. The window is told as None.
+
+        Raises:
+            TabError: the page is gone.
+        """
+        session, group = self._sessions[self.top.id], {"objectGroup": "limpide-heard"}
+        world = await self._world(session, self.top)
+        types: dict[int, set[str]] = {}
+        for name, depth in (("window", 1), ("document", -1)):
+            held = await self._send(session, "Runtime.evaluate", {"expression": name} | group, timeout)
+            asked = {"objectId": held["result"]["objectId"], "depth": depth}
+            for one in (await self._send(session, "DOMDebugger.getEventListeners", asked, timeout))[
+                "listeners"
+            ]:
+                if one["type"] in wanted:
+                    types.setdefault(one.get("backendNodeId", 0), set()).add(one["type"])
+        found = []
+        for node, heard in types.items():
+            value = await self._value(session, node, world, function, timeout) if node else None
+            if not node or value is not None:
+                found.append(Heard(value=value, types=frozenset(heard)))
+        await self._send(session, "Runtime.releaseObjectGroup", group, timeout)
+        return found
+
+    async def _value(self, session: CDPSession, node: int, world: int, function: str, timeout: float) -> Any:
+        """Call a function on a node known by its backend number; None when the node is gone or in a frame."""
+        where = {"backendNodeId": node, "executionContextId": world, "objectGroup": "limpide-heard"}
+        try:
+            held = await self._send(session, "DOM.resolveNode", where, timeout)
+            call = {"functionDeclaration": function, "objectId": held["object"]["objectId"]}
+            told = await self._send(
+                session, "Runtime.callFunctionOn", call | {"returnByValue": True}, timeout
+            )
+        except TabTimeoutError:
+            raise
+        except TabError:
+            return None
+        return told["result"].get("value")
 
     async def _run(
         self, function: str, args: tuple[Any, ...], frame: TabFrame, timeout: float, *, by_value: bool

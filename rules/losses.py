@@ -20,6 +20,8 @@ def proven(one: TextLoss) -> bool:
     """Tell whether the text cannot be read, twice, and nothing on the page gives it back."""
     if not one.twice or one.exempt or one.drifts or one.opens or one.ellipsis:
         return False
+    if one.why == "cut" and one.linked:
+        return False
     if one.why == "overlap":
         return one.share >= LAID and not one.fixed
     if one.why == "missing":

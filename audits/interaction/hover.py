@@ -3,13 +3,13 @@
 from typing import Any
 
 from audits.interaction import Check
-from audits.interaction.scene import Scene
+from audits.interaction.scene import NUMBER, Scene
 from rules.evidence.hovers import Hover, Hovers
 
 TRIED = 6
 ASKED = 60
-"""Elements whose listeners are asked for."""
-OVER = {"mouseover", "mouseenter", "pointerover", "pointerenter"}
+"""Elements that listen among which some are tried."""
+OVER = frozenset({"mouseover", "mouseenter", "pointerover", "pointerenter"})
 PACE = 12.0
 """CSS px of one step of the pointer."""
 LASTS = 4
@@ -34,10 +34,8 @@ async def run(scene: Scene) -> Hovers:
 
 async def _heard(scene: Scene) -> list[int]:
     """Return the elements on which the page listens to the pointer's coming."""
-    tab = scene.stage.tab
-    numbers = await scene.ask("() => limpide.ui.listenable()")
-    asked = "(n) => limpide.ui.element(n)"
-    return [n for n in numbers[:ASKED] if OVER & set(await tab.listeners(asked, n))]
+    numbers = {one.value for one in await scene.heard(OVER, NUMBER)}
+    return [n for n in await scene.ask("() => limpide.ui.listenable()") if n in numbers][:ASKED]
 
 
 async def _hover(scene: Scene, number: int, *, styles: bool) -> Hover | None:

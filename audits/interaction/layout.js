@@ -80,10 +80,22 @@
   const isCut = (line) => line.down < 0.72 || (line.across < 0.9 && (1 - line.across) * (line.right - line.left) > 6);
   const text = (node) => limpide.cut(ui.squeeze(node.data), 120);
   const brief = (node, known, more) => ({ number: ui.number(known.at), text: text(node), length: ui.squeeze(node.data).length, ellipsis: known.ellipsis,
-    drifts: known.drifts, fixed: known.fixed, exempt: known.exempt, table: known.table, code: known.code, opens: opens(known), ...more });
+    drifts: known.drifts, fixed: known.fixed, exempt: known.exempt, table: known.table, code: known.code, opens: opens(known), linked: linked(known.at), ...more });
   // What cuts it can be opened: a control says so.
   const opens = (known) => known.cuts.some(([up, x, y]) => (x || y) && (up.id && limpide.root(up).querySelector(`[aria-controls~="${CSS.escape(up.id)}"]`)
     || [up, parent(up)].some((near) => near && near !== document.body && [...find(near, "[aria-expanded],summary,button")].some((b) => /plus|suite|more|dérouler|déplier|afficher|tout voir|lire/i.test(ui.name(b)) || has(b, "aria-expanded")))));
+  const READS_ON = /suite|en savoir|savoir plus|plus d.info|détail|lire|voir (le|la|l.|les|plus|tout)|consulter|découvrir|read (more|on)|more|details/i;
+  // A text that a link on display beside it, in the same card, gives whole on another page; headings and links are read where they stand.
+  const linked = (at) => {
+    if (closest(at, "a,button,summary,label,th,h1,h2,h3,h4,h5,h6,[role=heading]")) return false;
+    const excerpt = /(…|\.\.\.|\[…\])\s*$/.test(ui.squeeze(at.textContent));
+    for (let up = parent(at), n = 0; up && n < 4 && !matches(up, "main,body,section,[role=main]"); up = parent(up), n++) {
+      const links = [...find(up, "a[href]")].filter((a) => /^https?:/.test(a.href) && a.href.split("#")[0] !== location.href.split("#")[0] && ui.shown(a));
+      if (links.length) return links.some((a) => excerpt || READS_ON.test(ui.name(a)));
+      if (matches(up, "article,li")) return false;
+    }
+    return false;
+  };
   // Text whole in the first state and cut in the second.
   ui.cut = (base, now) => {
     const found = [];

@@ -8,7 +8,7 @@ from rules.evidence.text_loss import TextLoss, Why
 
 TOLD = 25
 """Losses of one kind kept."""
-FLAGS = ("ellipsis", "drifts", "fixed", "exempt", "code", "opens")
+FLAGS = ("ellipsis", "drifts", "fixed", "exempt", "code", "opens", "linked")
 Found = dict[str, Any]
 
 

@@ -3,15 +3,15 @@
 from typing import Any
 
 from audits.interaction import Check
-from audits.interaction.scene import Scene
+from audits.interaction.scene import NUMBER, Scene
 from audits.interaction.unreached import HARM
 from rules.evidence.presses import Press, Presses
 
-ASKED = 80
-"""Elements whose listeners are asked for."""
+ASKED = 600
+"""Elements among which those that listen are looked for."""
 PRESSED = 6
-DOWN = {"mousedown", "pointerdown", "touchstart"}
-MOVE = {"mousemove", "pointermove", "touchmove", "drag", "dragstart"}
+DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
+MOVE = frozenset({"mousemove", "pointermove", "touchmove", "drag", "dragstart"})
 
 
 async def run(scene: Scene) -> Presses:
@@ -21,17 +21,13 @@ async def run(scene: Scene) -> Presses:
         TabError: the page stopped answering.
     """
     candidates = await scene.ask("(most) => limpide.ui.pressable(most)", ASKED)
-    heard = [(one, await _heard(scene, one["number"])) for one in candidates]
-    found = [(one, types) for one, types in heard if DOWN & types]
+    heard = {one.value: one.types for one in await scene.heard(DOWN | MOVE, NUMBER)}
+    found = [(one, types) for one in candidates if DOWN & (types := heard.get(one["number"], frozenset()))]
     presses = []
     for one, types in found[:PRESSED]:
         if not HARM.search(one["name"]):
             presses.append(await _press(scene, one, drags=one["drags"] or bool(MOVE & types)))
     return Presses(presses=presses, found=len(found))
-
-
-async def _heard(scene: Scene, number: int) -> set[str]:
-    return set(await scene.stage.tab.listeners("(n) => limpide.ui.element(n)", number))
 
 
 async def _press(scene: Scene, one: dict[str, Any], *, drags: bool) -> Press:

@@ -12,15 +12,17 @@ from playwright.async_api import Error
 
 from audits.collect.places import place
 from audits.inpage import script
-from audits.interaction.keys import events
-from audits.tab import TabError, TabFrame, first_line
+from audits.interaction.keys import events, writing
+from audits.tab import Heard, TabError, TabFrame, first_line
 from audits.visit.load import load, settle
 from audits.visit.stage import Stage
 from rules.evidence.record import Box, Place
 
 WIDTH, HEIGHT = 1280, 900
 """The plain viewport of the interaction checks, in CSS px."""
-SCRIPTS = ("ui.js", "layout.js", "looks.js", "openings.js", "hover.js")
+SCRIPTS = ("ui.js", "layout.js", "looks.js", "openings.js", "hover.js", "shortcuts.js")
+NUMBER = "function () { return this.nodeType === 1 ? limpide.ui.number(this) : null; }"
+"""What `heard` asks of a node to know it by its number in limpide.ui."""
 CLOSE = 5.0
 """Seconds for one key, one move or one picture."""
 
@@ -75,6 +77,19 @@ class Scene:
         for key in keys:
             for event in events(key.removeprefix("Shift+"), shift=key.startswith("Shift+")):
                 await self.send("Input.dispatchKeyEvent", event)
+
+    async def write(self, character: str) -> None:
+        """Press the key that writes a letter, a digit or a sign."""
+        for event in writing(character):
+            await self.send("Input.dispatchKeyEvent", event)
+
+    async def heard(self, wanted: frozenset[str], function: str) -> list[Heard]:
+        """Return the nodes the page listens to for these events, and what the function (node: this) says of each.
+
+        Nodes of which it says null are left out.
+        """
+        await self.ask("1")
+        return await self.stage.tab.heard(wanted, function)
 
     async def point(self, x: float, y: float) -> None:
         """Move the pointer there, in CSS px of the viewport."""

@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from audits.interaction.scene import Scene
+from audits.interaction.scene import NUMBER, Scene
 from rules.evidence.walk import Unreached
 
 CLICKED = 5
 """Elements clicked, to see that they act."""
 TOLD = 30
-ACTING = {"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
+ACTING = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
 HARM = re.compile(
     r"suppr|effac|delete|remove|envoy|send|submit|pay|command|achet|valid|déconn|logout|sign out"
     r"|inscri|annul|imprim|print",
@@ -21,7 +21,8 @@ HARM = re.compile(
 async def unreached(scene: Scene, reached: list[int]) -> list[Unreached]:
     """Return the controls of the page's own document that neither sweep met."""
     missing = await scene.ask("(numbers) => limpide.ui.missing(numbers)", reached)
-    kept = [one for one in missing if not one["listen"] or await _acts(scene, one)][:TOLD]
+    acting = {one.value for one in await scene.heard(ACTING, NUMBER)} if missing else set()
+    kept = [one for one in missing if not one["listen"] or one["number"] in acting][:TOLD]
     places = await scene.places([one["number"] for one in kept])
     clicked = 0
     found = []
@@ -40,12 +41,6 @@ async def unreached(scene: Scene, reached: list[int]) -> list[Unreached]:
             Unreached(place=where, kind=kind, name=one["name"], effect=effect, twin=twin, twice=twice)
         )
     return found
-
-
-async def _acts(scene: Scene, one: dict[str, Any]) -> bool:
-    """Whether the page listens to the pointer on this element itself."""
-    heard = await scene.stage.tab.listeners("(n) => limpide.ui.element(n)", one["number"])
-    return bool(ACTING & set(heard))
 
 
 async def _confirmed(scene: Scene, one: dict[str, Any]) -> tuple[Any, bool]:

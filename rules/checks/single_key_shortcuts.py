@@ -7,7 +7,8 @@ press keys by mistake. How to fix: add Ctrl or Alt, or a way to turn the shortcu
 import re
 
 from rules.evidence.behaviours import Behaviours
-from rules.outcomes import decide, finding
+from rules.evidence.shortcuts import Shortcuts
+from rules.outcomes import decide, finding, told
 from rules.reader import PageReader
 from rules.rule import rule
 from rules.vocabulary import Outcome
@@ -44,7 +45,12 @@ _OTHER = re.compile(
     source="RGAA 4.1.2, 12.10; WCAG 2.1.4",
 )
 def judge(page: PageReader) -> Outcome:
-    """Look at what listens to keys on the whole page; a script that looks at the key is for a person."""
+    """Look at what listens to keys on the whole page; a script that looks at the key is for a person.
+
+    Where the keys were really pressed, the rule letter-keys tells what they did.
+    """
+    if page.get(Shortcuts) is not None:
+        return told(text("Les touches ont été pressées une à une.", "The keys were pressed one by one."))
     keys = [one for one in page.need(Behaviours).keys if not _harmless(one)]
     facts = say(
         "Scripts qui écoutent les touches sur toute la page : {n}.",

@@ -16,7 +16,8 @@ class TextLoss(msgspec.Struct, frozen=True, kw_only=True):
     missing (no longer on display), frozen (it does not grow). share: of the line left (cut), of the height covered
     (overlap), of the size reached (frozen, 2 is asked). length: characters. ellipsis: the style cuts it on purpose.
     drifts: it stands in a carousel. fixed: it stays while the page scrolls. exempt: image, map, graphic … table:
-    "data", "layout" or "". code: preformatted. opens: a control beside it may show the rest. kept: its own box
+    "data", "layout" or "". code: preformatted. opens: a control beside it may show the rest. linked: a link
+    beside it leads to the whole text. kept: its own box
     scrolls. other: the text it lies on. squeezed: cut across
     by a box that others have made narrower. disclosed: the page has controls that bring hidden content back.
     twice: seen a second time.
@@ -34,6 +35,7 @@ class TextLoss(msgspec.Struct, frozen=True, kw_only=True):
     table: str = ""
     code: bool = False
     opens: bool = False
+    linked: bool = False
     kept: bool = False
     other: str = ""
     disclosed: bool = False

@@ -9,6 +9,7 @@ from rules.evidence.orientation import Orientation, Side
 from rules.evidence.presses import Press, Presses
 from rules.evidence.record import Record
 from rules.evidence.reflow import Reflow
+from rules.evidence.shortcuts import Shortcut, Shortcuts
 from rules.evidence.skip_links import SkipLink, SkipLinks
 from rules.evidence.spacing import Spacing
 from rules.evidence.text_loss import TextLoss
@@ -178,3 +179,13 @@ def presses(**fields: Any) -> Presses:
 
 SOUND |= {"pointer-cancel": [presses()]}
 FAULTY |= {"pointer-cancel": [presses(effect="navigation", kept=True, twice=True)]}
+
+
+def keys_pressed(*found: Shortcut) -> list[Record]:
+    return [Shortcuts(listens=True, pressed=79, found=list(found))]
+
+
+SOUND |= {"letter-keys": keys_pressed()}
+FAULTY |= {
+    "letter-keys": keys_pressed(Shortcut(key="m", effect="content", place=BOX, name="Menu", twice=True))
+}
