@@ -166,7 +166,7 @@
       const edge = rect(at);
       if (edge.right + scrollX <= innerWidth + 4 || edge.width < 10) continue;
       const cuts = ui.cutters(at);
-      found.push({ number: ui.number(at), text: ui.name(at), length: 30, ellipsis: false, opens: false, ...facts(at), exempt: false, lines: 1, box: ui.box(at),
+      found.push({ number: ui.number(at), text: ui.name(at), length: 30, ellipsis: false, opens: false, linked: false, ...facts(at), exempt: false, lines: 1, box: ui.box(at),
         kept: cuts.some(([up, , , rolls]) => rolls && rect(up).right + scrollX <= innerWidth + 4) });
     }
     return found.slice(0, 80);
