@@ -26,6 +26,7 @@ from rules.results import Method, PageResult, SiteResult
 from rules.rule import ADVICE, Rule, measured_rules
 from rules.site_evidence import PageDigest, SiteEvidence
 from rules.tables import Tables
+from rules.told_once import told_once
 from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import text
 
@@ -107,7 +108,8 @@ class _Judged:
         sampled = self._sampled.get(visit.url)
         self.pages.append(page_result(reader, sampled, outcomes))
         self.digests.append(digest(reader, self._home, sampled.reasons if sampled else ()))
-        self.grouper.add(one for outcome in outcomes if asked_for(outcome.rule) for one in outcome.findings)
+        said = [one for outcome in outcomes if asked_for(outcome.rule) for one in outcome.findings]
+        self.grouper.add(told_once(said))
         self.tables.add_page(outcomes, self.digests[-1])
         if visit.status in ("audited", "partial"):
             self.instrument = self.instrument or visit.instrument

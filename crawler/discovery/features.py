@@ -3,8 +3,8 @@
 form: a form with at least one field to fill in, search and log-in apart. search: a search field. login: a
 password field. table: a data table (caption, thead or scope, or th cells over three rows or more; no
 role=presentation). media: video, audio,
-or a frame of a known player. frame: any frame. process: a form that says which step it is (aria-current=step,
-a step indicator's class, or "étape 1 sur 3").
+or a frame of a known player. frame: any frame. images: four images or more.
+process: a form that says which step it is (aria-current=step, a step indicator's class, or "étape 1 sur 3").
 """
 
 import re
@@ -20,6 +20,9 @@ _STEP_CLASS = re.compile(
     r"(^|[-_\s])(stepper|steps?-indicator|progress-?steps?|wizard|etapes?)($|[-_\s])", re.I
 )
 _STEP_TEXT = re.compile(r"\b(étape|etape|step)\s+\d+\s*(sur|of|/)\s*\d+", re.I)
+
+_SEVERAL = 4
+"""Images from which a page stands for those that show many."""
 
 
 def features(body: HtmlElement, text: str) -> list[str]:
@@ -38,6 +41,8 @@ def features(body: HtmlElement, text: str) -> list[str]:
     found |= {"frame"} if frames else set()
     if any(_PLAYER.search(src) for src in frames) or next(body.iter("video", "audio"), None) is not None:
         found.add("media")
+    if sum(1 for _ in body.iter("img")) >= _SEVERAL:
+        found.add("images")
     if "form" in found and _shows_steps(body, text):
         found.add("process")
     return sorted(found)

@@ -46,7 +46,7 @@ def draw_sample(addresses: Sequence[Address], home: str, settings: SampleSetting
     if whole:
         chosen += sorted(set(draft.pages) - set(chosen))
         draft.want("all", chosen)
-    studied = list({draft.templates[url]: url for url in reversed(chosen)}.values())[::-1]
+    studied = draft.studied(chosen)
     return Sample(
         pages=[draft.sampled(url) for url in chosen],
         population=len(pages),
@@ -91,6 +91,18 @@ class _Draft:
         ready = [url for url in self.reasons if able(self.pages[url])]
         if candidates:
             self.want(reason, ready[:1] or [min(candidates, key=_prominence).url])
+
+    def studied(self, chosen: Sequence[str]) -> list[str]:
+        """Return one page a template: the home, else the page that shows most of it; first of the sample first."""
+        kin: dict[str, list[str]] = {}
+        for url in chosen:
+            kin.setdefault(self.templates[url], []).append(url)
+        return [max(urls, key=self._shows) for urls in kin.values()]
+
+    def _shows(self, url: str) -> tuple[bool, int, int]:
+        """Return how much a page shows: the home above all, then contents of many kinds, then the richest shape."""
+        page = self.pages[url]
+        return url == self.home, len(page.features), len(page.shape)
 
     def sampled(self, url: str) -> SampledPage:
         """Return a page as the sample keeps it."""

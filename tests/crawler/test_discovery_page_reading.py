@@ -45,6 +45,7 @@ def test_states_and_numbers_in_classes_do_not_make_another_template() -> None:
         ("<video src=x></video>", ["media"]),
         ("<iframe src='https://www.youtube-nocookie.com/embed/x'></iframe>", ["frame", "media"]),
         ("<iframe src=/carte></iframe>", ["frame"]),
+        ("<img src=a><img src=b><img src=c><img src=d>", ["images"]),
         ("<p>Étape 1 sur 3</p><form method=post><input name=nom></form>", ["form", "process"]),
         (
             "<ol class='fr-stepper'><li aria-current=step>x</ol><form><select></select></form>",

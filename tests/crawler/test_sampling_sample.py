@@ -207,6 +207,12 @@ def test_one_page_of_each_template_is_studied_the_home_first() -> None:
     assert sorted(studied) == sorted(set(templates))
 
 
+def test_the_page_that_shows_most_of_its_template_is_the_one_studied() -> None:
+    many = page("b", features=["form", "images"])
+    found = [page("", "accueil"), page("a"), many, page("c", features=["form"])]
+    assert draw_sample(found, HOME, SampleSettings()).studied == [HOME, many.url]
+
+
 def test_templates_left_without_study_are_said_with_the_setting_that_lifts_it() -> None:
     sample = draw_sample(commune(), HOME, SampleSettings(templates=1))
     assert sample.studied == [HOME]
