@@ -10,13 +10,16 @@ from rules.addresses import same_place, without_fragment
 from rules.axe_rules import clear_rules
 from rules.checks.image_dimensions import displayed, fits
 from rules.checks.image_format import bitmaps, is_efficient
+from rules.declaration.source import Source, Spot
 from rules.eco_digest import eco_page
 from rules.evidence.axe import Axe
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger
+from rules.evidence.named import Named
 from rules.evidence.navigation import Navigation
 from rules.evidence.offers import Offers
 from rules.evidence.page import Link, Page
+from rules.evidence.structure import Structure
 from rules.reader import PageReader
 from rules.site_evidence import PageDigest
 
@@ -33,6 +36,7 @@ def digest(page: PageReader, home: str, reasons: Sequence[str] = ()) -> PageDige
     is_home = same_place(page.visit.url, home) or same_place(page.url, home)
     if record is None:
         return PageDigest(url=page.visit.url, home=is_home, measured=False)
+    declares = "accessibility" in reasons
     return PageDigest(
         url=page.visit.url,
         home=is_home,
@@ -50,8 +54,22 @@ def digest(page: PageReader, home: str, reasons: Sequence[str] = ()) -> PageDige
         modern={r.url: is_efficient(page, r) for r in bitmaps(page)} if page.get(Ledger) else {},
         fitting=_fitting(page) if page.get(Images) else {},
         eco=eco_page(page, reasons),
-        declaration=record.text if "accessibility" in reasons else "",
+        source=_source(page, record) if is_home or declares else None,
+        declares=declares,
         offers=page.get(Offers),
+    )
+
+
+def _source(page: PageReader, record: Page) -> Source:
+    """Return the page as the linter of declarations reads it."""
+    structure, named = page.get(Structure), page.get(Named)
+    return Source(
+        url=record.url,
+        text=record.text,
+        title=record.title,
+        links=[Spot(link.url, link.text, link.place.region) for link in record.links if link.visible],
+        headings=[(one.level, one.text) for one in structure.headings if one.seen] if structure else None,
+        alts=[one.name for one in named.images if one.shown and one.name] if named else [],
     )
 
 

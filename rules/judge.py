@@ -12,6 +12,7 @@ from rules.answers import five_answers
 from rules.axe_rules import judge_axe
 from rules.catalogue import all_rules
 from rules.coverage import unmeasured_of
+from rules.declaration.statement import Statement
 from rules.digest import digest
 from rules.evidence.inventory import Address
 from rules.evidence.visit import PLAIN, Instrument, Visit
@@ -139,13 +140,14 @@ def judge_site(evidence: SiteEvidence) -> SiteResult:
             judged.add(visit, origins, [one for one in held if one.profile != PLAIN])
     for page in judged.unvisited():
         judged.add(_never_visited(page), origins)
-    whole = judge_whole(_site_reader(evidence, judged.digests))
+    reader = _site_reader(evidence, judged.digests, judged.tables.proven("rgaa"))
+    whole = judge_whole(reader)
     judged.grouper.add(one for outcome in whole for one in outcome.findings)
     judged.tables.add_site(whole)
-    return _answered(_result(judged, whole), evidence)
+    return _answered(_result(judged, whole, reader.statement), evidence)
 
 
-def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest]) -> SiteReader:
+def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest], proven: Sequence[str]) -> SiteReader:
     """Return what the site rules read."""
     found, sample, addresses = evidence.discovery, evidence.sample, evidence.addresses
     every = bool(
@@ -166,6 +168,7 @@ def _site_reader(evidence: SiteEvidence, digests: Sequence[PageDigest]) -> SiteR
         hosts=evidence.hosts,
         documents=evidence.documents,
         audited_at=evidence.audited_at,
+        proven=proven,
     )
 
 
@@ -175,7 +178,7 @@ def _never_visited(url: str) -> Visit:
     return Visit(url=url, final_url=url, profile="", status="failed", reason=reason, instrument=nothing)
 
 
-def _result(judged: _Judged, whole: list[Outcome]) -> SiteResult:
+def _result(judged: _Judged, whole: list[Outcome], statement: Statement | None) -> SiteResult:
     """Everything but budgets and answers, which are computed from it."""
     evidence, tables = judged.evidence, judged.tables.tables()
     coverage = unmeasured_of(evidence, judged.pages, tables)
@@ -200,6 +203,7 @@ def _result(judged: _Judged, whole: list[Outcome]) -> SiteResult:
         dead_links=_dead_links(evidence.addresses or []),
         discovery=evidence.discovery,
         sample=evidence.sample,
+        statement=statement,
         method=_method(evidence, judged.instrument),
     )
 

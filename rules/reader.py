@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from rules.addresses import host, without_fragment
 from rules.conditions import held
+from rules.declaration.statement import Given, Statement, make_statement
 from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
 from rules.evidence.inventory import Address
@@ -15,7 +17,8 @@ from rules.evidence.page import Page
 from rules.evidence.record import Place, Record
 from rules.evidence.visit import Visit
 from rules.site_evidence import PageDigest
-from rules.vocabulary import FindingParty
+from rules.vocabulary import FindingParty, Text
+from rules.wording import text
 
 R = TypeVar("R", bound=Record)
 _TAG = re.compile(r"\s*<\s*([A-Za-z]+)")
@@ -24,6 +27,12 @@ TEMPLATE_KINDS = frozenset({"stylesheet", "script", "font"})
 TEMPLATE_TAGS = frozenset({"html", "head", "body", "meta", "title"})
 """Elements no editor of contents writes."""
 STATIC_KINDS = frozenset({"stylesheet", "script", "font", "image", "media"})
+_CRITERIA = 106
+"""Criteria of RGAA 4; fewer when some do not apply, and the bound only falls."""
+_NO_LINK = text(
+    "L'accueil n'a aucun lien vers une déclaration d'accessibilité.",
+    "The home page has no link to an accessibility declaration.",
+)
 _WITHOUT_BODY = frozenset({204, 205})
 
 
@@ -112,7 +121,7 @@ class SiteReader:
     """The evidence of a whole site: its inventory, a digest of every visited page, and what its hosts answered.
 
     whole: every page was found and visited, so that what is on none of them is nowhere on the site. hosts,
-    documents: None when the evidence does not hold them.
+    documents: None when the evidence does not hold them. proven: criteria of RGAA that its pages prove not met.
     """
 
     def __init__(
@@ -125,6 +134,7 @@ class SiteReader:
         hosts: Sequence[HostFacts] | None = None,
         documents: Sequence[DocumentFacts] | None = None,
         audited_at: str = "",
+        proven: Sequence[str] | None = None,
     ) -> None:
         self.url = url
         self.addresses = addresses
@@ -133,11 +143,43 @@ class SiteReader:
         self.hosts = hosts
         self.documents = documents
         self.audited_at = audited_at
+        self.proven = proven
 
     @property
     def home(self) -> PageDigest | None:
         """The home page as visited and measured; None when it was not."""
         return next((page for page in self.pages if page.home and page.measured), None)
+
+    @cached_property
+    def statement(self) -> Statement | None:
+        """All that the site says of its accessibility; None when no page was measured or the day is not known."""
+        if not self.audited_at or not any(page.measured for page in self.pages):
+            return None
+        found = next((page.source for page in self.pages if page.declares and page.source), None)
+        proven = None if self.proven is None else list(self.proven)
+        return make_statement(
+            Given(
+                host=host(self.home.url if self.home else self.url),
+                today=date.fromisoformat(self.audited_at[:10]),
+                home=self.home.source if self.home else None,
+                page=found,
+                answers={one.url: one.status for one in self.addresses or () if one.status},
+                missing=_NO_LINK if found is None and self.home and not self._announced() else Text("", ""),
+                document=next((url for url in self._announced() if self._is_document(url)), ""),
+                proven=proven,
+                bound=None if proven is None else 100 * (1 - len(proven) / _CRITERIA),
+            )
+        )
+
+    def _announced(self) -> list[str]:
+        """Return the addresses that the home page's links to a declaration lead to."""
+        home = self.home
+        return [link.url for link in home.access_links if link.visible] if home else []
+
+    def _is_document(self, url: str) -> bool:
+        return any(
+            one.url == without_fragment(url) and one.kind == "document" for one in self.addresses or ()
+        )
 
 
 def party_of_request(request: Request) -> FindingParty:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from rules.declaration.statement import Statement
 from rules.dossier import Dossier
 from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.record import Box
@@ -276,6 +277,8 @@ class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     """Address, status (0: no answer), pages that hold the link (at most 20)."""
     discovery: Discovery | None
     sample: Sample | None
+    statement: Statement | None = None
+    """What the site says of its accessibility, its faults and the five duties; None when nothing was measured."""
     method: Method
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from rules.declaration.source import Source
 from rules.eco_page import EcoPage
 from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
@@ -73,9 +74,8 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     text or address speaks of accessibility. counts: elements per kind; None when unproven (a frame failed or
     the record is missing). clear_axe: axe rules that passed with nothing found or left to review, on a whole
     page. conditions: those of rules.conditions that the page meets. modern, fitting: image address to
-    whether its format or its size suits. eco: what the eco-design rules need. declaration: what a reader
-    sees of the page that stands in the sample as the accessibility declaration. offers: files and fields, None when
-    not measured.
+    whether its format or its size suits. eco: what the eco-design rules need. declares: it stands in
+    the sample as the accessibility declaration. offers: files and fields, None when not measured.
     """
 
     url: str
@@ -97,5 +97,7 @@ class PageDigest(msgspec.Struct, frozen=True, kw_only=True):
     modern: dict[str, bool] = {}
     fitting: dict[str, bool] = {}
     eco: EcoPage = EcoPage()
-    declaration: str = ""
+    source: Source | None = None
+    """The page as the linter of declarations reads it: the home page and the accessibility page only."""
+    declares: bool = False
     offers: Offers | None = None

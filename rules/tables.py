@@ -58,6 +58,11 @@ class Tables:
         """Return the table of each referential, RGAA first."""
         return [self._table(one) for one in referentials()]
 
+    def proven(self, referential: str) -> list[str]:
+        """Return the criteria of a referential that one page at least proves not met, in order."""
+        failed = {one for states in self._pages.values() for one, state in states.items() if state == "nc"}
+        return [one for one in criteria() if one in failed and one.startswith(f"{referential}:")]
+
     def verdicts(self, url: str) -> PageVerdicts:
         """Return what one page proves, the rest being left to a person."""
         held: PageVerdicts = {}

@@ -4,15 +4,11 @@ Why: the declaration is how a reader learns what works, whom to write to and whi
 disability; the body, which the regulator may fine for it. How to fix: correct the page as each line says.
 """
 
-from datetime import date
-
-from rules.addresses import host
-from rules.declaration import Fault, check, read
+from rules.declaration import Fault
 from rules.outcomes import decide, finding, unmeasured
 from rules.reader import SiteReader
 from rules.rule import rule
-from rules.site_evidence import PageDigest
-from rules.vocabulary import Finding, Outcome, Text
+from rules.vocabulary import Finding, FindingParty, Outcome, Text
 from rules.wording import count, join, say, text
 
 _QUOTED = 160
@@ -41,14 +37,10 @@ _QUOTED = 160
 )
 def judge(site: SiteReader) -> Outcome:
     """Read the text of the page of the sample that is the declaration, as of the day of the audit."""
-    if not any(page.measured for page in site.pages) or not site.audited_at:
+    statement = site.statement
+    if statement is None:
         return unmeasured(["page"])
-    found = next((page for page in site.pages if page.declaration), None)
-    if found is None:
-        return _none(site)
-    today = date.fromisoformat(site.audited_at[:10])
-    said = read(found.declaration)
-    faults = check(said, host(site.url), today)
+    faults = [one for one in statement.faults if not one.id.startswith("mention-") or one.id in _AGAINST]
     certain = sum(one.certain for one in faults)
     facts = say(
         "Déclaration lue : {certain}, {parts} à vérifier.",
@@ -56,25 +48,21 @@ def judge(site: SiteReader) -> Outcome:
         certain=count(certain, ("faute certaine", "fautes certaines"), ("certain fault", "certain faults")),
         parts=count(len(faults) - certain, ("point", "points"), ("point", "points")),
     )
-    return decide([_finding(one, found) for one in faults], facts)
+    if statement.declaration is None:
+        facts = faults[0].what
+    page = statement.url or site.url
+    return decide([finding_of(one, one.page or page, "content") for one in faults], facts)
 
 
-def _none(site: SiteReader) -> Outcome:
-    what = text(
-        "Aucune page de déclaration d'accessibilité n'a été trouvée.",
-        "No page with an accessibility declaration was found.",
-    )
-    return decide(
-        [finding(what, page=site.url, party="content", component="no page", certain=False)],
-        what,
-    )
+_AGAINST = frozenset({"mention-against-state", "mention-against-rate"})
+"""Contradictions of the mention are the declaration's; the mention's own faults are those of rule home-mention."""
 
 
-def _finding(one: Fault, page: PageDigest) -> Finding:
+def finding_of(one: Fault, page: str, party: FindingParty) -> Finding:
+    """Return a fault as a finding: what it is, the words read, the words expected."""
     said = one.said if len(one.said) <= _QUOTED else one.said[:_QUOTED] + "…"
     parts: list[Text] = [one.what]
     if said:
         parts.append(say("Lu : « {said} ».", "Read: “{said}”.", said=said))
-    if one.certain:
-        parts.append(say("Attendu : {expected}", "Expected: {expected}", expected=one.expected))
-    return finding(join(parts), page=page.url, party="content", component=one.id, certain=one.certain)
+    parts.append(say("Attendu : {expected}", "Expected: {expected}", expected=one.expected))
+    return finding(join(parts), page=page, party=party, component=one.id, certain=one.certain)

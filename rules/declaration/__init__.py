@@ -1,6 +1,7 @@
-"""The accessibility declaration: what its page says (read), and what is wrong with it (check)."""
+"""The accessibility declaration: what its pages say (read), and what is wrong with them (check)."""
 
-from rules.declaration.check import Fault, check
+from rules.declaration.check import check
+from rules.declaration.fault import About, Fault
 from rules.declaration.read import Declaration, read
 
-__all__ = ["Declaration", "Fault", "check", "read"]
+__all__ = ["About", "Declaration", "Fault", "check", "read"]

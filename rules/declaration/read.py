@@ -6,57 +6,78 @@ Source: RGAA 4.1.2, obligations, « Déclaration d'accessibilité » (DINUM, Lic
 """
 
 import re
-import unicodedata
 from datetime import date
 from functools import cache
-from typing import Literal
 
 import msgspec
 
-from rules.declaration.dates import DATE, parse
+from rules.declaration.auditor import is_self_made, read_auditor
+from rules.declaration.dates import DATE, has_day, parse, years_later
+from rules.declaration.leftovers import leftovers
+from rules.declaration.plain import fold, plain, squeezed
+from rules.declaration.rates import read_rates
+from rules.declaration.services import own_part, site_names
+from rules.declaration.states import State, read_state
 from rules.referentials import read_data
 
-State = Literal["total", "partial", "none", ""]
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'", "\u2011": "-"})
-_PERCENT = r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
-_AIM = re.compile(r"objectif|vis(?:e|ons|ant) |supérieur à|atteindre|d'ici|au moins|ambition", re.IGNORECASE)
-_NOW = re.compile(
-    r"après|désormais|dorénavant|actuellement|à ce jour|aujourd'hui|suite aux? correct|contre-audit|mise? à jour",
-    re.IGNORECASE,
+VALID_YEARS = 3
+"""Source: RGAA 4.1.2, obligations, « Validité de la déclaration d'accessibilité »."""
+_SCOPE = re.compile(
+    r"declaration d'accessibilite s'applique [^\n]{0,200}?(?=\.\s|\.?$|\n)|statement applies to [^\n]{0,200}"
 )
-_MEAN = re.compile(r"taux moyen|en moyenne|moyenne de", re.IGNORECASE)
-_MET = re.compile(
-    r"crit[èe]res|taux (?:global |légal )?de (?:conformité|respect)|conformité (?:globale )?(?:est|s'élève)",
-    re.IGNORECASE,
+_BEFORE_AUDIT = r"(?:(?!audit|\brgaa|referentiel)(?:[^.\n]|(?<=\d)\.(?=\d)))"
+_MADE = (
+    r"(?:etablie?|realisee?|publiee?|redigee?|faite|creee?|signee?|elaboree?"
+    r"|produite?|datee?|prepared|made|created|published|drawn up)"
 )
-_STATES: tuple[tuple[State, str], ...] = (
-    ("total", r"(?<!presque )(?<!quasi )(?<!quasi-)totalement[ -]+conforme|conformité totale"),
-    ("partial", r"partiellement[ -]+conforme|conformité partielle"),
-    ("none", r"(?<![\w-])non[ -]+conforme(?!s\b)|n'est pas[ -]+conforme"),
+_ESTABLISHED = (
+    rf"(?:declaration|statement)\b{_BEFORE_AUDIT}{{0,80}}?\b{_MADE}\b(?:(?!audit)[^.\n\d]){{0,40}}?({DATE})",
+    rf"(?:^|[.\n] ?)(?:elle |it )?(?:a ete |est |was )?{_MADE}\b(?:[^.\n\d]){{0,20}}?({DATE})",
+    rf"date (?:de (?:la )?(?:publication|declaration|redaction|creation)"
+    rf"|d'etablissement)(?:[^.\n\d]){{0,50}}?[:\n\t ] ?({DATE})",
+    rf"declaration (?:d'accessibilite )?(?:numerique )?(?:du|en date du|de|-) ({DATE})",
 )
-_HALF = re.compile(
-    r"\b(?:presque|quasi(?:ment)?|plutôt|largement|majoritairement)[ -]+(?:total\w*[ -]+)?conforme", re.I
+_UPDATED = (
+    rf"(?:\bmise a jour|actualisee|revisee|modifiee|updated|revised)(?:(?!audit|rgaa)[^.\n\d]){{0,40}}?({DATE})",
+    rf"(?:declaration|elle)\b(?:(?!audit|rgaa)[^.\n\d]){{0,40}}?mis a jour(?:[^.\n\d]){{0,20}}?({DATE})",
 )
-_AUDITOR = re.compile(
-    r"audit\b[^.\n]{0,80}?\b(?:réalisé|effectué|mené|conduit|finalisé|produit)e?s?\b[^.\n]{0,40}?"
-    r"(?:(en interne)|par (?:la société |le cabinet |l'agence |l'entreprise |la )?([^\n.,;:]{2,80}?)"
-    r"(?= révèle| le \d| en \d| a | ont |\s*[.,;:\n]|$))",
-    re.IGNORECASE,
+_AUDITED = (
+    rf"\baudit\b(?:(?!prevu|programme|planifie|sera\b|seront)(?:[^.\n]|(?<=\d)\.(?=\d)|(?<= v)\.)){{0,160}}?"
+    rf"\b(?:le|du|des|en|on|in|au|de|date) ?:? ?(?:\d{{1,2}}(?:er)?(?: \w{{3,9}})? (?:au|et) )?({DATE})",
+    rf"date (?:de realisation )?(?:de l'audit|d'audit)(?:[^.\n\d]){{0,20}}?({DATE})",
 )
-_OVERS = re.compile(
-    r"\[[^\]\n]{1,120}\]|\bJJ/MM/AAAA\b|\bwww\.nomdusite\b|\bNNN\b|\[?XX\]? ?%", re.IGNORECASE
+_STAMP = re.compile(r"(?:page|contenu|article|site|document) (?:a ete |est )?$")
+_VERSION = re.compile(
+    r"rgaa\)?[ ,]*(?:\(rgaa\)[ ,]*)?(?:en |dans sa |\()?(?:version |v\.? ?|ver\. ?)?(\d(?:\.\d){0,2})(?![\d%,])(?! ?%)"
+    r"|amelioration de l'accessibilite\)?[ ,]*(?:\(rgaa\)[ ,]*)?(?:version|v\.?) ?(\d(?:\.\d){0,2})"
+    r"|version (\d(?:\.\d){0,2}) du (?:rgaa|referentiel)"
 )
-_SCOPE = re.compile(r"déclaration d'accessibilit[ée] s'applique [^\n]{0,200}?(?=\.\s|\.?$|\n)", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\d+\]|\[(?:https?:|fr|en|pdf|nouvelle fenêtre)[^\]]*\]", re.IGNORECASE)
+_UNDER_WAY = re.compile(
+    r"audit\b[^.\n]{0,40}\b(?:en cours|prevu|programme|planifie|a venir|sera (?:realise|effectue|mene))"
+    r"|aucun audit|n'a pas (?:encore )?(?:ete|fait l'objet d'un) audit"
+    r"|pas (?:encore )?ete audite|audit (?:is )?under way"
+)
+_SPEAKS = re.compile(
+    r"declaration (?:d'accessibilite|de conformite)|accessibility statement|etat de conformite|rgaa|criteres"
+)
+_TITLED = re.compile(
+    r"(?:^|[.\n|] ?)(?:la |notre |cette )?declaration (?:d'accessibilite"
+    r"|de conformite)|(?:^|[.\n] ?)accessibility statement"
+)
+_PREPRODUCTION = re.compile(
+    r"pre-?production|environnement de (?:recette|test)s? (?:et|qui|peut)|\brecette\b|staging"
+)
 
 
 class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     """What a page says as a declaration.
 
     parts: id of each of the official parts to the text read, "" where absent. state_said: the words read.
-    half: a state that is none of the three ("presque totalement conforme"), "" when none. rates are per cent.
-    scope: the sentence that says what it applies to.
-    counts: criteria applicable, met and not met where the text says them. leftovers: marks of an unfilled template.
+    half: a state that is none of the three ("presque totalement conforme"), "" when none. Rates are per cent;
+    *_said: the sentences they were read in. scope: the sentence that says what it applies to. months: dates given
+    without their day, by name of field. counts: criteria applicable, met and not met where the text says them.
+    leftovers: marks of an unfilled template. services: how many services the page declares for. under_way: words
+    that say no audit is done. preproduction: words that say another version than the public one was audited.
     """
 
     is_declaration: bool
@@ -68,155 +89,147 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     global_rate: float | None = None
     global_said: str = ""
     mean_rate: float | None = None
+    mean_said: str = ""
     version: str = ""
     auditor: str = ""
+    self_made: bool = False
     audited: date | None = None
     established: date | None = None
     updated: date | None = None
+    months: list[str] = []
     counts: dict[str, int] = {}
     leftovers: list[str] = []
+    services: int = 1
+    under_way: str = ""
+    preproduction: str = ""
+
+    @property
+    def dated(self) -> date | None:
+        """The day the declaration counts from: its last update, else the day it was made."""
+        return max((day for day in (self.established, self.updated) if day), default=None)
+
+    @property
+    def expires(self) -> date | None:
+        """The last day it is valid, from its own date, else from the audit's; None without any date."""
+        start = self.dated or self.audited
+        return years_later(start, VALID_YEARS) if start else None
 
 
-def plain(text: str) -> str:
-    """Return the text as the patterns read it: NFC, plain spaces, hyphens and apostrophes, one space at a time."""
-    return re.sub(r"[ \t]+", " ", unicodedata.normalize("NFC", text).translate(_SPACES))
+def read(text: str, host: str = "") -> Declaration:
+    """Return what the visible text of a page says as an accessibility declaration.
 
-
-def read(text: str) -> Declaration:
-    """Return what the visible text of a page says as an accessibility declaration."""
-    said = plain(text)
-    found = parts(said)
-    state, state_said = _state(said)
-    rate, rate_said = _global(said)
+    Args:
+        host: of the site, so that its own part is read on a page that declares for several services.
+    """
+    whole = plain(text)
+    said, services = own_part(whole, host)
+    folded = fold(said)
+    found = parts(whole)
+    state = read_state(said, folded)
+    met, mean = read_rates(said)
+    dates = {
+        "established": _dated(folded, _ESTABLISHED),
+        "updated": _dated(folded, _UPDATED),
+        "audited": _dated(folded, _AUDITED),
+    }
+    auditor = read_auditor(said, folded)
+    marks = leftovers(whole)
     return Declaration(
-        is_declaration=_is_declaration(said, found, rate),
+        is_declaration=_is_declaration(fold(whole), found, met is not None, marks, auditor),
         parts=found,
-        state=state,
-        state_said=state_said,
-        half=_first(_HALF, said),
-        scope=_first(_SCOPE, said),
-        global_rate=rate,
-        global_said=rate_said,
-        mean_rate=_mean(said),
-        version=_version(said),
-        auditor=_auditor(said),
-        audited=_dated(said, r"audit\b[^.\n]{0,120}?\b(?:le|du) ({date})"),
-        established=_dated(
-            said,
-            r"(?:déclaration\b[^.\n]{0,60}?|(?<=[.\n] )|\bElle )(?:a été|est) (?:établie?|réalisée?|publiée?|rédigée?)"
-            r"(?:[^.\n\d]{0,30}?) ?le ({date})",
-        ),
-        updated=_dated(said, r"mise? à jour (?:[^.\n\d]{0,30}?)le ({date})"),
-        counts=_counts(said),
-        leftovers=leftovers(said),
+        state=state.state,
+        state_said=state.words,
+        half=state.half,
+        scope=_first(_SCOPE, said, folded),
+        global_rate=met.value if met else None,
+        global_said=met.said if met else "",
+        mean_rate=mean.value if mean else None,
+        mean_said=mean.said if mean else "",
+        version=_version(folded),
+        auditor=auditor,
+        self_made=is_self_made(auditor, folded, site_names(whole, host)),
+        established=_day(dates["established"]),
+        updated=_day(dates["updated"]),
+        audited=_day(dates["audited"]),
+        months=[name for name, words in dates.items() if words and not has_day(words)],
+        counts=_counts(folded),
+        leftovers=marks,
+        services=services,
+        under_way=_first(_UNDER_WAY, said, folded),
+        preproduction=_first(_PREPRODUCTION, said, folded),
     )
 
 
 def parts(said: str) -> dict[str, str]:
     """Return what was read of each official part, "" where it is absent."""
-    joined = " ".join(said.split())
-    return {name: _first(pattern, joined) for name, pattern in _sections().items()}
-
-
-def leftovers(said: str) -> list[str]:
-    """Return the marks of an unfilled template, each once."""
-    return list(dict.fromkeys(m.group() for m in _OVERS.finditer(_FOOTNOTE.sub("", said))))
+    joined = squeezed(said)
+    folded = fold(joined)
+    return {name: _first(pattern, joined, folded) for name, pattern in _sections().items()}
 
 
 @cache
 def _sections() -> dict[str, re.Pattern[str]]:
     listed = read_data("declaration-patterns.json")["sections"]
-    return {one["id"]: re.compile(one["pattern"], re.IGNORECASE | re.DOTALL) for one in listed}
+    return {one["id"]: re.compile(one["pattern"], re.DOTALL) for one in listed}
 
 
-def _first(pattern: re.Pattern[str], said: str) -> str:
-    found = pattern.search(said)
-    return " ".join(found.group().split()) if found else ""
+def _first(pattern: re.Pattern[str], said: str, folded: str) -> str:
+    found = pattern.search(folded)
+    return squeezed(said[slice(*found.span())]) if found else ""
 
 
-def _is_declaration(said: str, found: dict[str, str], rate: float | None) -> bool:
+def _is_declaration(folded: str, found: dict[str, str], rated: bool, marks: list[str], auditor: str) -> bool:
     """Tell a declaration from a text that merely speaks of accessibility: it commits, states or gives results."""
-    states = re.search(r"\b(?:est|sont|n'est pas)\b[^.\n]{0,40}conform(?:e|ité)", said, re.IGNORECASE)
-    applies = found.get("scope", "") or found.get("engagement", "") or found.get("auditeur", "")
+    states = re.search(r"\b(?:est|sont|n'est|is|are)\b[^.\n]{0,60}(?:co[nm]form|complian)", folded)
+    applies = found.get("scope") or found.get("engagement") or found.get("auditeur")
+    titled = _TITLED.search(folded)
     return bool(
         applies
-        or rate is not None
-        or (leftovers(said) and _auditor(said))
-        or (states and "référentiel" in said.lower())
+        or (rated and _SPEAKS.search(folded))
+        or (marks and _SPEAKS.search(folded))
+        or (auditor and "rgaa" in folded)
+        or (titled and (states or re.search(rf"{DATE}|{_UNDER_WAY.pattern}", folded)))
+        or (states and "referentiel" in folded)
     )
 
 
-def _state(said: str) -> tuple[State, str]:
-    """Return the first state the text gives after "est" or a colon, else the first it gives at all."""
-    for lead in (r"(?:\best|\b:) (?:[^.\n]{0,30}?)?", ""):
-        found = [
-            (m.start(), name, m.group())
-            for name, p in _STATES
-            for m in re.finditer(lead + f"(?:{p})", said, re.I)
-        ]
-        if found:
-            _, name, words = min(found)
-            return name, " ".join(words.split())
-    return "", ""
+def _version(folded: str) -> str:
+    found = _VERSION.search(folded)
+    return next(one for one in found.groups() if one) if found else ""
 
 
-def _sentences(said: str) -> list[str]:
-    """Return the sentences; a point between digits ends none, and a line that leads to a list goes with its items."""
-    joined = re.sub(r":\s*\n\s*[-•–*]?\s*", ": ", said)
-    return [s for s in re.split(r"(?<![\d])\.(?!\d)\s*|(?<=\d)\.(?=\s)|\n|;", joined) if s.strip()]
+def _dated(folded: str, patterns: tuple[str, ...]) -> str:
+    """Return the words of the first date that one of the patterns finds, "" when none does."""
+    for pattern in patterns:
+        for found in re.finditer(pattern, folded):
+            words = found.group(1)
+            stamped = _STAMP.search(folded[max(0, found.start() - 30) : found.start()])
+            if not stamped and parse(words) is not None and parse(words) != date(2005, 2, 11):
+                return words
+    return ""
 
 
-def _global(said: str) -> tuple[float | None, str]:
-    """Return the share of criteria met and its sentence: the one said to be of now, when several are given."""
-    given = []
-    for sentence in _sentences(said):
-        for clause in re.split(r"(?i)(?=\b(?:le )?taux moyen)", sentence):
-            if _MEAN.search(clause) or _AIM.search(clause) or not _MET.search(clause):
-                continue
-            given += [(_number(m), clause) for m in re.finditer(_PERCENT, clause)]
-    given = [(value, clause) for value, clause in given if value <= 100]
-    now = [one for one in given if _NOW.search(one[1])]
-    chosen = (now or given)[-1:]
-    return (chosen[0][0], " ".join(chosen[0][1].split())) if chosen else (None, "")
+def _day(words: str) -> date | None:
+    return parse(words) if words else None
 
 
-def _mean(said: str) -> float | None:
-    """Return the mean rate over the pages: the last one given, corrections being told after the audit."""
-    found = list(
-        re.finditer(rf"(?:taux moyen|en moyenne|moyenne de)[^%\n]{{0,90}}?{_PERCENT}", said, re.IGNORECASE)
-    )
-    return _number(found[-1]) if found else None
-
-
-def _number(found: re.Match[str]) -> float:
-    return float(found.group(1).replace(",", "."))
-
-
-def _version(said: str) -> str:
-    found = re.search(
-        r"(?:RGAA|accessibilité)\)?,? ?(?:\(RGAA\),? ?)?(?:version|v\.?) ?(\d(?:\.\d){0,2})", said, re.I
-    )
-    return found.group(1) if found else ""
-
-
-def _auditor(said: str) -> str:
-    found = _AUDITOR.search(said)
-    if found is None:
-        return ""
-    name = " ".join((found.group(1) or found.group(2)).split())
-    return "" if "[" in name else name
-
-
-def _dated(said: str, pattern: str) -> date | None:
-    found = re.search(pattern.replace("{date}", DATE), said, re.IGNORECASE)
-    return parse(found.group(1)) if found else None
-
-
-def _counts(said: str) -> dict[str, int]:
+def _counts(folded: str) -> dict[str, int]:
     asked = {
-        "applicable": r"(\d{1,3}) crit[èe]res? applicables?",
-        "met": r"(\d{1,3}) crit[èe]res? (?:sont )?conformes?",
-        "unmet": r"(\d{1,3}) crit[èe]res? (?:sont )?non[ -]conformes?",
+        "applicable": (
+            r"(\d{1,3}) criteres? applicables?",
+            r"criteres? applicables? ?[:\t] ?(\d{1,3})\b(?! ?%)",
+        ),
+        "met": (
+            r"(\d{1,3}) criteres? (?:sont )?(?:conformes?|respectes?|valides?)\b",
+            r"(?<!non[ -])criteres? (?:conformes?|respectes?|valides?) ?[:\t] ?(\d{1,3})\b(?! ?%)",
+        ),
+        "unmet": (
+            r"(\d{1,3}) criteres? (?:sont )?non[ -](?:conformes?|respectes?|valides?)\b",
+            r"criteres? non[ -](?:conformes?|respectes?|valides?) ?[:\t] ?(\d{1,3})\b(?! ?%)",
+        ),
     }
-    found = {name: re.search(pattern, said, re.IGNORECASE) for name, pattern in asked.items()}
+    found = {
+        name: next((m for pattern in patterns if (m := re.search(pattern, folded))), None)
+        for name, patterns in asked.items()
+    }
     return {name: int(m.group(1)) for name, m in found.items() if m}

@@ -22,15 +22,22 @@ Technologies utilisées pour la réalisation du site
 Environnement de test
 Outils pour évaluer l’accessibilité
 Pages du site ayant fait l’objet de la vérification de conformité
-Retour d’information et contact
+Retour d’information et contact : accessibilite@exemple.fr
 Voies de recours : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
 """
+
+
+LINKS = [
+    make.link("/accessibilite", "Accessibilité : partiellement conforme"),
+    make.link("/schema.pdf", "le schéma pluriannuel 2025-2027"),
+    make.link("/plan.pdf", "le plan d’actions de l’année 2026"),
+]
 
 
 def published(text: str) -> Case:
     """A site whose home page stands in the sample as its declaration."""
     sampled = SampledPage(url=make.HOME, reasons=["home", "accessibility"], template="t")
-    page = make.page_record(text=text)
+    page = make.page_record(text=text, links=LINKS)
     return Case([page], site={"sample": make.sample(pages=[sampled])})
 
 

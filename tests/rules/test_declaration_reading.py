@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 
 from rules.declaration import check, read
-from rules.declaration.check import lawful_state
+from rules.declaration.contradictions import lawful_state
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "data" / "declarations" / "cases.json").read_text(encoding="utf-8")
-)
-STATES = {"totalement conforme": "total", "partiellement conforme": "partial", "non conforme": "none"}
+FOLDER = Path(__file__).parents[1] / "data" / "declarations"
+CASES: list[dict[str, Any]] = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
+TRAPS: list[dict[str, Any]] = json.loads((FOLDER / "traps.json").read_text(encoding="utf-8"))
+STATES = {"totalement conforme": "total", "partiellement conforme": "partial", "non conforme": "none", "": ""}
 TODAY = date(2026, 11, 24)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
+@pytest.mark.parametrize("case", CASES + TRAPS, ids=lambda case: str(case["id"]))
 def test_every_labelled_field_of_a_published_declaration_is_right(case: dict[str, Any]) -> None:
-    found = read(case["text"])
+    found = read(case["text"], case.get("host", ""))
     assert found.is_declaration is case.get("declaration", True)
     assert bool(found.leftovers) is case.get("gabarit_non_rempli", False)
     assert found.global_rate == case.get("taux_global")
@@ -28,13 +28,23 @@ def test_every_labelled_field_of_a_published_declaration_is_right(case: dict[str
         assert found.state == STATES[case["mention"]]
     if "auditeur" in case:
         assert found.auditor == case["auditeur"]
+    if "auto_evaluation" in case:
+        assert found.self_made is case["auto_evaluation"]
+    assert found.half == case.get("demi_mention", found.half)
+    assert found.version == case.get("version", found.version)
+    assert found.services == case.get("services", 1)
     for label, day in (
         ("date_audit", found.audited),
         ("date_declaration", found.established),
         ("date_maj", found.updated),
+        ("perimee_au", found.expires),
     ):
         if label in case:
-            assert day == date.fromisoformat(case[label]), label
+            assert day == (date.fromisoformat(case[label]) if case[label] else None), label
+
+
+def test_at_least_thirty_traps_of_our_own_are_labelled() -> None:
+    assert len({case["id"] for case in TRAPS}) >= 30
 
 
 GLOBAL_RATES = {

@@ -4,6 +4,7 @@ import pytest
 
 from rules.checks.home_mention import judge as home_mention
 from rules.checks.http_caching import lifetime
+from rules.declaration.source import Source
 from rules.evidence.fonts import FontSource
 from rules.evidence.ledger import Ledger
 from rules.evidence.record import Record
@@ -118,7 +119,7 @@ def test_a_font_written_in_a_style_sheet_has_bytes_nobody_saw() -> None:
     ],
 )
 def test_the_mention_of_the_home_page(shown: str, verdict: Verdict) -> None:
-    home = PageDigest(url=make.HOME, home=True, measured=True, text=shown)
+    home = PageDigest(url=make.HOME, home=True, measured=True, source=Source(url=make.HOME, text=shown))
     assert home_mention(SiteReader(make.HOME, None, [home])).verdict is verdict
 
 
