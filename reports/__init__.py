@@ -21,6 +21,7 @@ def write_reports(
     lang: Lang,
     pictures: Callable[[str], bytes | None],
     formats: Mapping[str, Path] | None = None,
+    whole: CampaignResult | None = None,
     visits: Callable[[], Iterable[Visit]] = tuple,
 ) -> Path:
     """Write the scorecards into the folder out, then each further format asked for, and return the index.
@@ -30,6 +31,7 @@ def write_reports(
         out: folder of the scorecards (HTML, results.json, assets); what a former run wrote there is replaced.
         lang: language of the texts.
         pictures: gives the bytes of a screenshot by its SHA-256, None when it is lost.
+        whole: what the folder shows when it is more than the campaign: a portfolio, each site by its last audit.
         visits: gives the campaign's visits as stored.
         formats: file to write by name of format ("csv", "junit", "json", "html").
 
@@ -40,7 +42,7 @@ def write_reports(
     order = Order(result, lang, pictures, visits)
     asked = {name: known[name] for name in formats or {} if name in known}
     order.refuse_unknown(set(formats or {}) - set(known), known)
-    known["html"](order, out)
+    known["html"](Order(whole or result, lang, pictures, visits), out)
     for name, path in (formats or {}).items():
         asked[name](order, path)
     return out / "index.html"

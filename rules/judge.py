@@ -188,6 +188,8 @@ def _result(judged: _Judged, whole: list[Outcome], statement: Statement | None) 
         url=evidence.url,
         tags=evidence.tags,
         owner=evidence.owner,
+        supplier=evidence.supplier,
+        cms=evidence.cms,
         status=_status(judged.pages, asked=any(one.kind == "asked" for one in coverage)),
         reason=_reason(evidence, judged.pages),
         audited_at=evidence.audited_at,

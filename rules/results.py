@@ -250,6 +250,27 @@ class Method(msgspec.Struct, frozen=True, kw_only=True):
     notes: list[Text] = []
 
 
+class TrendPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of a site in one campaign. Medians are None when not measured.
+
+    pages: visited and measured. corrections: certain ones, open. new, cured: certain corrections that came and went
+    since the campaign before, None for the first one or when that one was not measured. obligations: state of that
+    answer.
+    """
+
+    campaign: str
+    started: str
+    status: Literal["audited", "partial", "failed"]
+    pages: int
+    wire_bytes: float | None = None
+    second_visit_bytes: float | None = None
+    requests: float | None = None
+    corrections: int = 0
+    new: int | None = None
+    cured: int | None = None
+    obligations: str = "unmeasured"
+
+
 class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     """A site's scorecard as data. slug: its folder name. status: audited, partial, failed (reason says why)."""
 
@@ -258,6 +279,8 @@ class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     tags: list[str] = []
     owner: str = ""
+    supplier: str = ""
+    cms: str = ""
     status: Literal["audited", "partial", "failed"]
     reason: Text = Text("", "")
     audited_at: str
@@ -280,6 +303,8 @@ class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement | None = None
     """What the site says of its accessibility, its faults and the five duties; None when nothing was measured."""
     method: Method
+    trend: list[TrendPoint] = []
+    """Its campaigns up to this one, oldest first; empty when it is not known of a campaign."""
 
 
 class CampaignResult(msgspec.Struct, frozen=True, kw_only=True):

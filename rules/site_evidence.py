@@ -56,6 +56,8 @@ class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     tags: list[str] = []
     owner: str = ""
+    supplier: str = ""
+    cms: str = ""
     audited_at: str
     addresses: list[Address] | None = None
     discovery: Discovery | None = None

@@ -1,32 +1,33 @@
 """Reads sites.toml: [defaults] and [[site]], every mistake named with file, line and the nearest key."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
 import msgspec
 
 from audits.profiles import profiles
-from crawler.campaign.settings import SiteSettings
+from crawler.campaign.calendar import moments
+from crawler.campaign.settings import AlertSettings, Portfolio, SiteSettings
+from crawler.campaign.tables import sites_of_table
+from crawler.campaign.texts import check_url, read_text, unknown, wrong
 from crawler.discovery.scope import address
-from crawler.errors import ConfigurationError
 from rules.metrics import METRICS
-from rules.vocabulary import Text
 
-SECTIONS = ("defaults", "site")
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
+SECTIONS = ("defaults", "alerts", "site")
+_Settings = TypeVar("_Settings")
 
 
-def load_sites(path: Path) -> list[SiteSettings]:
-    """Return the settings of every site of a sites.toml, defaults applied.
+def load_portfolio(path: Path) -> Portfolio:
+    """Return all that a sites file asks: sites.toml with its defaults applied, or a table of sites (.csv).
 
     Raises:
         ConfigurationError: the file is unreadable, not TOML, or holds an unknown key or a wrong value.
     """
+    if path.suffix.lower() == ".csv":
+        return Portfolio(sites=sites_of_table(path))
     source = read_text(path)
     try:
         document = tomllib.loads(source)
@@ -49,45 +50,12 @@ def load_sites(path: Path) -> list[SiteSettings]:
     _check_table(path, source, defaults | {"url": "https://defaults.invalid/"}, "defaults", None)
     sites = [_site(path, source, defaults, table, position) for position, table in enumerate(tables)]
     _check_twins(path, source, sites)
-    return sites
+    return Portfolio(sites=sites, alerts=_alerts(path, source, document.get("alerts", {})))
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a configuration file, or one sentence why it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "UTF-8"
-        raise ConfigurationError(
-            Text(
-                f"Le fichier {path} ne peut pas être lu ({reason}).",
-                f"The file {path} cannot be read ({reason}).",
-            )
-        ) from error
-
-
-def wrong(path: Path, line: int, fr: str, en: str) -> ConfigurationError:
-    """Return the error of one place of a configuration file."""
-    return ConfigurationError(Text(f"{path}, ligne {line} : {fr}.", f"{path}, line {line}: {en}."))
-
-
-def check_url(url: str) -> Text | None:
-    """Return the sentence of what is wrong with a start address, None when it is a usable http(s) URL."""
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme in ("http", "https") and parts.hostname and address(url) and not _BLANK.search(url):
-        if parts.username or parts.password:
-            return Text(
-                "l’adresse ne doit pas porter d’identifiants", "the address must carry no credentials"
-            )
-        return None
-    return Text(
-        f"« {url} » n’est pas une adresse de site : il faut https://… ou http://…",
-        f"'{url}' is not the address of a site: it must be https://… or http://…",
-    )
+def _alerts(path: Path, source: str, table: Any) -> AlertSettings:
+    _check_struct(path, source, table, AlertSettings, "alerts", None)
+    return _converted(path, source, table, AlertSettings, "alerts", None)
 
 
 def _site(path: Path, source: str, defaults: dict[str, Any], table: Any, position: int) -> SiteSettings:
@@ -116,8 +84,25 @@ def _check_table(
     path: Path, source: str, table: dict[str, Any], section: str, position: int | None
 ) -> SiteSettings:
     _check_struct(path, source, table, SiteSettings, section, position)
+    site = _converted(path, source, table, SiteSettings, section, position)
+    for key, problem in moments(site).items():
+        raise wrong(path, find_line(source, section, position, key), problem.fr, problem.en)
+    for name in site.profiles:
+        if name not in ("all", "none", *profiles()):
+            unknown(
+                path, find_line(source, section, position, "profiles"), name, ["all", "none", *profiles()]
+            )
+    for budget in site.budgets:
+        if budget.metric not in METRICS:
+            unknown(path, find_line(source, section, position, "budgets"), budget.metric, list(METRICS))
+    return site
+
+
+def _converted(
+    path: Path, source: str, table: Any, kind: type[_Settings], section: str, position: int | None
+) -> _Settings:
     try:
-        site = msgspec.convert(table, SiteSettings)
+        return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
         key = re.search(r"`\$\.?([\w.]*)", str(error))
         name = key.group(1) if key else ""
@@ -129,15 +114,6 @@ def _check_table(
             f"« {name} » a une valeur impossible ({said})",
             f"'{name}' has an impossible value ({said})",
         ) from error
-    for name in site.profiles:
-        if name not in ("all", "none", *profiles()):
-            _unknown(
-                path, find_line(source, section, position, "profiles"), name, ["all", "none", *profiles()]
-            )
-    for budget in site.budgets:
-        if budget.metric not in METRICS:
-            _unknown(path, find_line(source, section, position, "budgets"), budget.metric, list(METRICS))
-    return site
 
 
 def _check_struct(path: Path, source: str, table: Any, kind: Any, section: str, position: int | None) -> None:
@@ -167,14 +143,7 @@ def _check_keys(
 ) -> None:
     for key in table:
         if key not in known:
-            _unknown(path, find_line(source, section, position, key), key, known)
-
-
-def _unknown(path: Path, line: int, key: str, known: list[str]) -> None:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-    fr = f"la clé « {key} » n’existe pas" + (f" ; la plus proche est « {near[0]} »" if near else "")
-    en = f"the key '{key}' does not exist" + (f"; the nearest one is '{near[0]}'" if near else "")
-    raise wrong(path, line, fr, en)
+            unknown(path, find_line(source, section, position, key), key, known)
 
 
 def _check_twins(path: Path, source: str, sites: list[SiteSettings]) -> None:

@@ -37,6 +37,8 @@ def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteR
             url=settings.url,
             tags=settings.tags,
             owner=settings.owner,
+            supplier=settings.supplier,
+            cms=settings.cms,
             audited_at=site.audited_at or campaign.started,
             addresses=store.addresses(site.id) if site.discovery else None,
             discovery=discovery,

@@ -60,3 +60,21 @@ visits = Table(
     Column("wire_bytes", Integer, nullable=False, doc="bytes it received: its cost to the servers"),
     Column("evidence", LargeBinary, nullable=False, doc="JSON of Visit, deflated"),
 )
+
+history = Table(
+    "history",
+    metadata,
+    Column(
+        "address",
+        Text,
+        primary_key=True,
+        doc="start address of the site, normalised: its name over the years",
+    ),
+    Column("campaign", String(32), primary_key=True),
+    Column("started", String(32), nullable=False, index=True, doc="ISO 8601, UTC: when the campaign began"),
+    Column("name", Text, nullable=False),
+    Column("slug", String(120), nullable=False),
+    Column("point", Text, nullable=False, doc="JSON of TrendPoint; kept when the evidence is purged"),
+    Column("verdicts", Text, nullable=False, doc="JSON of Verdicts: those known then"),
+    Column("result", LargeBinary, doc="JSON of SiteResult, deflated; NULL once purged"),
+)

@@ -13,6 +13,12 @@ MAX_MINUTES = 10_080.0
 MAX_DELAY = 3600.0
 """Longest delay between two requests, in seconds: an hour."""
 
+MAX_JITTER = 720
+"""Longest spread of the sites of one moment, in minutes: half a day."""
+
+MAIL = r"^[!-?A-~]+@[!-?A-~]+\Z"
+"""A mail address as far as it matters here: it cannot smuggle another header."""
+
 CONTACT = r"^[ -~]*\Z"
 """A contact goes into a header: one line of ASCII."""
 
@@ -49,6 +55,9 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     may load though their address is private; they are not crawled. robots: "obey" or "ignore" (own sites; with
     robots_reason). tls: "verify" or "accept-invalid". delay: seconds between two plain requests to the site.
     profiles: extra visits of one page a template, by name (audits.profiles); "all" of them, or "none".
+    schedule: "" (on demand only), "daily", "weekly" (Mondays), "monthly" (on the first), or five cron fields, in
+    time_zone; night: "22:00-06:00", the hours in which a scheduled audit may begin, "" for any; jitter: minutes
+    over which the sites of one moment are spread. keep_days: days the evidence is kept, 0 for ever.
     """
 
     url: str
@@ -68,3 +77,44 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     limits: LimitSettings = LimitSettings()
     budgets: list[Budget] = []
     profiles: list[str] = field(default_factory=lambda: ["all"])
+    schedule: str = ""
+    night: str = ""
+    jitter: Annotated[int, Meta(ge=0, le=MAX_JITTER)] = 0
+    time_zone: str = "Europe/Paris"
+    keep_days: Annotated[int, Meta(ge=0)] = 0
+
+
+class MailSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where alerts are mailed. security: "starttls", "tls" from the first byte, or "none" (this machine only).
+
+    sender and to: mail addresses. password_env: name of the environment variable that holds the password of user.
+    """
+
+    to: Annotated[list[Annotated[str, Meta(pattern=MAIL)]], Meta(min_length=1)]
+    sender: Annotated[str, Meta(pattern=MAIL)]
+    host: Annotated[str, Meta(min_length=1)]
+    port: Annotated[int, Meta(ge=1, le=65535)] = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    password_env: str = "LIMPIDE_SMTP_PASSWORD"
+
+
+class WebhookSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where alerts are posted as JSON (Mattermost, Tchap, Slack). url_env: environment variable with the address,
+    which is a secret by itself."""
+
+    url_env: str = "LIMPIDE_WEBHOOK_URL"
+
+
+class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who is told when a verdict changes ([alerts] of sites.toml)."""
+
+    mail: MailSettings | None = None
+    webhook: WebhookSettings | None = None
+
+
+class Portfolio(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a sites file asks."""
+
+    sites: list[SiteSettings]
+    alerts: AlertSettings = AlertSettings()

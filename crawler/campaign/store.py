@@ -195,6 +195,13 @@ class Store:
         with self.engine.connect() as connection:
             return connection.execute(query).scalar()
 
+    def unended(self, since: str) -> str | None:
+        """Return the id of the newest campaign that can be resumed and began at that time or later."""
+        table = schema.campaigns
+        query = select(table.c.id).where(table.c.ended.is_(None), table.c.started >= since)
+        with self.engine.connect() as connection:
+            return connection.execute(query.order_by(table.c.started.desc())).scalar()
+
     def end_campaign(self, name: str, now: str) -> None:
         """Mark the campaign as ended: it will not be resumed."""
         with self.engine.begin() as connection:

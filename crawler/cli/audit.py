@@ -10,8 +10,9 @@ import typer
 
 from audits.profiles import profiles
 from audits.protocol import Protocol
-from crawler.campaign.config import check_url, load_sites
-from crawler.campaign.settings import CONTACT, MAX_DELAY, MAX_MINUTES, SiteSettings
+from crawler.campaign.config import load_portfolio
+from crawler.campaign.settings import CONTACT, MAX_DELAY, MAX_MINUTES, AlertSettings, Portfolio, SiteSettings
+from crawler.campaign.texts import check_url
 from crawler.cli.conduct import Asked, conduct
 from crawler.cli.options import (
     DEFAULT_OUT,
@@ -33,6 +34,7 @@ MAX_SETTLE, MAX_IDLE = 20.0, 180.0
 
 def audit(
     targets: Annotated[list[str], typer.Argument(metavar="URL|sites.toml", help="help.targets")],
+    due: Annotated[bool, typer.Option("--due", help="help.due")] = False,
     lang: LangOption = "fr",
     out: OutOption = DEFAULT_OUT,
     store: StoreOption = DEFAULT_STORE,
@@ -75,10 +77,12 @@ def audit(
         "contact": contact,
         "delay": delay,
     }
-    sites = [overridden(site, plain, sample, limits) for site in read_targets(targets)]
+    asked = read_targets(targets)
     return conduct(
         Asked(
-            sites=sites,
+            sites=[overridden(site, plain, sample, limits) for site in asked.sites],
+            alerts=asked.alerts,
+            due=due,
             lang=lang,
             out=out,
             store=store,
@@ -92,29 +96,41 @@ def audit(
     )
 
 
-def read_targets(targets: list[str]) -> list[SiteSettings]:
-    """Return the sites of the command line: addresses, or the sites of sites.toml files.
+def read_targets(targets: list[str]) -> Portfolio:
+    """Return the sites of the command line: addresses, or the sites of sites.toml and CSV files, with their alerts.
 
     Raises:
         UserError: a target is neither an address nor a file, or a site is named twice.
     """
     sites: list[SiteSettings] = []
+    alerts = AlertSettings()
     for target in targets:
-        if target.endswith(".toml") or Path(target).is_file():
-            sites += load_sites(Path(target))
-        elif check_url(target) is None:
-            sites.append(SiteSettings(url=target))
-        elif "://" not in target and "." in target and check_url(f"https://{target}") is None:
-            raise UserError(both("target.scheme", target=target))
-        elif "://" in target and "@" in target:
-            raise UserError(both("target.credentials"))
+        if target.endswith((".toml", ".csv")) or Path(target).is_file():
+            read = load_portfolio(Path(target))
+            sites += read.sites
+            alerts = alerts if alerts.mail or alerts.webhook else read.alerts
         else:
-            raise UserError(both("target.unknown", target=target))
+            sites.append(site_at(target))
     urls = [address(site.url) for site in sites]
     twice = next((url for url in urls if urls.count(url) > 1), None)
     if twice:
         raise UserError(both("target.twice", target=twice))
-    return sites
+    return Portfolio(sites=sites, alerts=alerts)
+
+
+def site_at(target: str) -> SiteSettings:
+    """Return the site of an address given on the command line.
+
+    Raises:
+        UserError: it is no address of a site.
+    """
+    if check_url(target) is None:
+        return SiteSettings(url=target)
+    if "://" not in target and "." in target and check_url(f"https://{target}") is None:
+        raise UserError(both("target.scheme", target=target))
+    if "://" in target and "@" in target:
+        raise UserError(both("target.credentials"))
+    raise UserError(both("target.unknown", target=target))
 
 
 def overridden(

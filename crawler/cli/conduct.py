@@ -4,19 +4,22 @@ import asyncio
 import os
 import signal
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from audits.browser import find_browser
 from audits.protocol import Protocol, default_concurrency
+from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.history import remember, with_others, with_trend
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.progress import Progress, make_progress
 from crawler.campaign.run import Run, now, run_campaign
-from crawler.campaign.settings import SiteSettings
+from crawler.campaign.settings import AlertSettings, SiteSettings
 from crawler.campaign.slugs import slugs
-from crawler.campaign.store import Store
+from crawler.campaign.store import Store, StoredCampaign
 from crawler.cli.deliver import check_formats, deliver
 from crawler.words import both
 from rules import __version__
@@ -24,10 +27,30 @@ from rules.results import CampaignResult
 from rules.vocabulary import Lang, Text
 
 
+class Halt:
+    """Whether a signal asked for the end; shared with a caller that would go on after the campaign."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def listen(self) -> None:
+        """Take the signals again after a campaign, for a caller that listens too: this one leaves them alone."""
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """A campaign as judged, and whether every site came to its end."""
+
+    campaign: StoredCampaign
+    result: CampaignResult
+    complete: bool
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one audit was asked; formats are NAME=FILE."""
+    """All that one audit was asked; formats are NAME=FILE; due: only the sites whose schedule says so."""
 
     sites: list[SiteSettings]
+    alerts: AlertSettings = AlertSettings()
+    due: bool = False
     lang: Lang
     out: Path
     store: str
@@ -39,8 +62,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     fresh: bool
 
 
-def conduct(asked: Asked) -> int:
+def conduct(asked: Asked, halt: Halt | None = None) -> int:
     """Run the campaign, judge it, write the report, print the summary; return the exit code.
+
+    Args:
+        halt: set when a signal asked for the end, for a caller that would go on afterwards.
 
     Raises:
         UserError: an option is wrong, or the store is held by another process.
@@ -49,23 +75,52 @@ def conduct(asked: Asked) -> int:
     formats = check_formats(asked.formats)
     store = Store(asked.store)
     store.lock()
+    halt = halt or Halt()
     try:
-        progress = make_progress(asked.lang, quiet=asked.quiet)
-        try:
-            result, complete = asyncio.run(_measure(asked, store, progress))
-        finally:
-            progress.close()
-        code = deliver(result, asked.out, asked.lang, formats, asked.store)
-        if complete:
-            # Only now: an audit killed or refused while it writes its report is resumed, not done again.
-            store.end_campaign(complete, result.ended)
-        return code
+        if not asked.due:
+            return _campaign(asked, store, formats, halt, asked.sites)
+        return _due_campaigns(asked, store, formats, halt)
     finally:
         store.close()
 
 
-async def _measure(asked: Asked, store: Store, progress: Progress) -> tuple[CampaignResult, str]:
-    """Return the judged campaign and its id, "" when it was stopped and is to be resumed."""
+def _due_campaigns(asked: Asked, store: Store, formats: dict[str, Path], halt: Halt) -> int:
+    """Audit what is due, after the campaign that was interrupted; nothing due is one sentence and 0."""
+    present = datetime.now(UTC)
+    codes: list[int] = []
+    broken = interrupted(store, asked.sites, present)
+    due = [site for site in due_sites(store, asked.sites, present) if site not in broken]
+    for sites in (broken, due):
+        if sites and not halt.asked:
+            turn = msgspec.structs.replace(asked, sites=sites)
+            codes.append(_campaign(turn, store, formats, halt, asked.sites))
+    if not codes:
+        print(nothing_due(store, asked.sites, present, asked.lang))
+    return 1 if 1 in codes else max(codes, default=0)
+
+
+def _campaign(
+    asked: Asked, store: Store, formats: dict[str, Path], halt: Halt, portfolio: list[SiteSettings]
+) -> int:
+    """Run one campaign to its report; the report shows the whole portfolio, each site by its last audit."""
+    progress = make_progress(asked.lang, quiet=asked.quiet)
+    try:
+        measured = asyncio.run(_measure(asked, store, progress, halt))
+    finally:
+        progress.close()
+        halt.listen()
+    result = with_trend(store, measured.campaign, measured.result, complete=measured.complete)
+    whole = with_others(store, portfolio, measured.campaign, result)
+    code = deliver(result, asked.out, asked.lang, formats, asked.store, whole=whole)
+    if measured.complete:
+        # Only now: an audit killed or refused while it writes its report is resumed, not done again.
+        remember(store, measured.campaign, result)
+        store.end_campaign(measured.campaign.id, result.ended)
+    return code
+
+
+async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -> Measured:
+    """Return the judged campaign; it is not complete when it was stopped and is to be resumed."""
     may_install = not os.environ.get("LIMPIDE_NO_INSTALL")
     browser = await find_browser(asked.browser, announce=progress.note, install=may_install)
     options = {
@@ -79,7 +134,7 @@ async def _measure(asked: Asked, store: Store, progress: Progress) -> tuple[Camp
     )
     if resumed:
         progress.note(both("campaign.resumed"))
-    stop = stop_on_interrupt(progress)
+    stop = stop_on_interrupt(progress, halt)
     run = Run(
         store=store,
         files=EvidenceFiles(store.evidence_folder),
@@ -91,8 +146,8 @@ async def _measure(asked: Asked, store: Store, progress: Progress) -> tuple[Camp
     troubles = await run_campaign(run, campaign, browser)
     stored = store.campaign(campaign)
     assert stored is not None
-    complete = "" if stop.is_set() or troubles else campaign
-    return troubled(judge_campaign(store, stored), troubles), complete
+    result = troubled(judge_campaign(store, stored), troubles)
+    return Measured(campaign=stored, result=result, complete=not stop.is_set() and not troubles)
 
 
 def troubled(result: CampaignResult, troubles: list[Text]) -> CampaignResult:
@@ -103,7 +158,7 @@ def troubled(result: CampaignResult, troubles: list[Text]) -> CampaignResult:
     return msgspec.structs.replace(result, exit_code=result.exit_code or 3, exit_reasons=[*gates, *troubles])
 
 
-def stop_on_interrupt(progress: Progress) -> asyncio.Event:
+def stop_on_interrupt(progress: Progress, halt: Halt) -> asyncio.Event:
     """Return an event set by the first Ctrl-C or SIGTERM: a clean end with its report; the second ends at once."""
     stop = asyncio.Event()
 
@@ -111,6 +166,7 @@ def stop_on_interrupt(progress: Progress) -> asyncio.Event:
         if stop.is_set():
             os._exit(130)
         stop.set()
+        halt.asked = True
         progress.note(both("campaign.stopping"))
 
     loop = asyncio.get_running_loop()

@@ -36,11 +36,19 @@ def check_formats(asked: list[str]) -> dict[str, Path]:
     return formats
 
 
-def deliver(result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Path], store: str) -> int:
+def deliver(
+    result: CampaignResult,
+    out: Path,
+    lang: Lang,
+    formats: dict[str, Path],
+    store: str,
+    whole: CampaignResult | None = None,
+) -> int:
     """Write the reports, then say what was found, where the report is and what to do next.
 
     Args:
         store: URL of the database of its evidence.
+        whole: what the folder shows when it is more than this result; the further formats keep to the result.
 
     Raises:
         UserError: the report's folder cannot be written, or a format needs evidence that is not there.
@@ -53,6 +61,7 @@ def deliver(result: CampaignResult, out: Path, lang: Lang, formats: dict[str, Pa
             lang=lang,
             pictures=files.read,
             formats=formats,
+            whole=whole,
             visits=lambda: stored_visits(store, result),
         )
     except OSError as error:

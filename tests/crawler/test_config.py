@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.campaign.config import load_sites
+from crawler.campaign.config import load_portfolio
 from crawler.errors import ConfigurationError
 
 
@@ -30,7 +30,7 @@ delay = 0.0
 sample = { random = 0.2 }
 """,
     )
-    first, second = load_sites(path)
+    first, second = load_portfolio(path).sites
     assert (first.delay, first.sample.max, first.sample.random) == (0.5, 12, 0.1)
     assert (second.delay, second.sample.max, second.sample.random) == (0.0, 12, 0.2)
 
@@ -66,7 +66,7 @@ def test_each_mistake_is_one_sentence_with_file_and_line(
 ) -> None:
     path = written(tmp_path, text)
     with pytest.raises(ConfigurationError) as caught:
-        load_sites(path)
+        load_portfolio(path)
     sentence = caught.value.text.en
     assert f"{path}, line {line}:" in sentence
     assert all(word in sentence for word in words), sentence
@@ -77,7 +77,7 @@ def test_each_mistake_is_one_sentence_with_file_and_line(
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        load_sites(tmp_path / "absent.toml")
+        load_portfolio(tmp_path / "absent.toml")
     assert "absent.toml" in caught.value.text.fr
 
 
@@ -86,4 +86,4 @@ def test_the_file_written_by_init_is_accepted(lang: str) -> None:
     import crawler.cli
 
     template = Path(crawler.cli.__file__).with_name(f"sites.{lang}.toml")
-    assert len(load_sites(template)) == 1
+    assert len(load_portfolio(template).sites) == 1

@@ -1,0 +1,102 @@
+"""`audit --due` as cron runs it: what is due is audited once, the rest of the portfolio stays in the report."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import update
+
+from crawler.campaign import schema
+from crawler.campaign.due import due_sites, interrupted, next_times
+from crawler.campaign.history import pasts
+from crawler.campaign.settings import SiteSettings
+from crawler.campaign.slugs import slugs
+from crawler.campaign.store import Store
+from tests.small_site import html
+
+FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--quiet")
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+SITES = [SiteSettings(url=f"https://{name}.example/", schedule="daily") for name in "ab"]
+
+
+def result(folder: Path) -> dict:
+    return json.loads((folder / "limpide-report" / "results.json").read_text(encoding="utf-8"))
+
+
+def sites_file(folder: Path, *urls: str, schedule: str = "daily") -> None:
+    tables = (f'[[site]]\nurl = "{url}"\nname = "Site {n}"\n' for n, url in enumerate(urls))
+    (folder / "sites.toml").write_text(f'[defaults]\nschedule = "{schedule}"\n' + "".join(tables))
+
+
+def age(folder: Path, url: str, days: int) -> None:
+    """Make the last campaign of a site older than it is."""
+    store = Store(f"sqlite:///{folder / 'limpide.db'}")
+    (past,) = pasts(store, url)
+    began = (datetime.fromisoformat(past.point.started) - timedelta(days=days)).isoformat()
+    point = msgspec.json.encode(msgspec.structs.replace(past.point, started=began)).decode()
+    with store.engine.begin() as connection:
+        mine = schema.history.c.address == past.address
+        connection.execute(update(schema.history).where(mine).values(started=began, point=point))
+    store.close()
+
+
+def test_what_is_due_is_audited_once_and_the_report_shows_every_site(limpide, small_site, tmp_path) -> None:
+    first, second = (small_site({"/": html(f"Accueil {n}")}) for n in (1, 2))
+    sites_file(tmp_path, first.url, second.url)
+    done = limpide("audit", "sites.toml", "--due", *FAST)
+    assert done.returncode == 0, done.stderr
+    asked = dict(first.asked), dict(second.asked)
+
+    done = limpide("audit", "sites.toml", "--due", *FAST)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1), done.stdout + done.stderr
+    assert "Site 0" in done.stdout or "Site 1" in done.stdout
+    assert (first.asked, second.asked) == asked, "nothing due asks nothing"
+
+    age(tmp_path, second.url, days=3)
+    second.pages["/"] = html("Accueil 2", "<img src='data:,x'>")
+    done = limpide("audit", "sites.toml", "--due", "--format", "junit=due.xml", *FAST)
+    assert done.returncode == 0, done.stderr
+    assert first.asked == asked[0], "the other site is left alone"
+    assert "Site 1" in done.stdout
+    assert "Site 0" not in done.stdout
+    shown = result(tmp_path)["sites"]
+    assert [site["name"] for site in shown] == ["Site 0", "Site 1"], "the portfolio is whole"
+    assert [len(site["trend"]) for site in shown] == [1, 2]
+    assert shown[1]["trend"][1]["new"] == 1, "the image without alternative is new"
+    assert (tmp_path / "limpide-report" / shown[0]["slug"] / "index.html").is_file()
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    opened = Store(f"sqlite:///{tmp_path / 'limpide.db'}")
+    yield opened
+    opened.close()
+
+
+def began(store: Store, sites: list[SiteSettings], when: datetime) -> str:
+    return store.open_campaign(sites, slugs(sites), {}, when.isoformat(timespec="seconds"), fresh=False)[0]
+
+
+def test_sites_never_audited_are_due_at_once(store: Store) -> None:
+    assert due_sites(store, SITES, NOW) == SITES
+    assert [site for _when, site in next_times(store, SITES, NOW)] == SITES
+
+
+def test_an_interrupted_campaign_is_taken_up_again_when_the_portfolio_still_asks_the_same(
+    store: Store,
+) -> None:
+    campaign = began(store, SITES[:1], NOW - timedelta(hours=1))
+    assert interrupted(store, SITES, NOW) == SITES[:1]
+    assert interrupted(store, SITES[1:], NOW) == [], "the site has left the portfolio"
+    assert interrupted(store, SITES, NOW + timedelta(days=3)) == [], "its pages have aged"
+    store.end_campaign(campaign, NOW.isoformat())
+    assert interrupted(store, SITES, NOW) == []
+
+
+def test_an_interrupted_campaign_waits_for_the_night(store: Store) -> None:
+    nightly = [SiteSettings(url="https://a.example/", schedule="daily", night="22:00-06:00")]
+    began(store, nightly, NOW - timedelta(hours=8))
+    assert interrupted(store, nightly, NOW) == []
+    assert interrupted(store, nightly, NOW + timedelta(hours=12)) == nightly
