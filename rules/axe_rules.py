@@ -63,9 +63,13 @@ def entries() -> dict[str, AxeEntry]:
 
 
 class WcagProof(msgspec.Struct, frozen=True):
-    """Where a violation proves a success criterion failed though no RGAA criterion: on these tags only, when given."""
+    """Where a violation proves a success criterion failed though no RGAA criterion.
+
+    on: on these tags only, when given. holding: only on an element whose start tag holds this attribute, when given.
+    """
 
     on: list[str] = []
+    holding: str = ""
 
 
 @cache
@@ -197,7 +201,9 @@ def _finding(page: PageReader, axe_id: str, node: AxeNode, *, violation: bool) -
 
 def _fails_wcag(axe_id: str, node: AxeNode) -> bool:
     proof = wcag_proofs().get(axe_id)
-    return proof is not None and (not proof.on or bool(_names(node.place.html) & set(proof.on)))
+    if proof is None or (proof.holding and f" {proof.holding}=" not in node.place.html.partition(">")[0]):
+        return False
+    return not proof.on or bool(_names(node.place.html) & set(proof.on))
 
 
 def _names(html: str) -> set[str]:

@@ -184,10 +184,13 @@ def error(said: str, **fields_: Any) -> ErrorText:
 
 def fields(*found: Field, **lists: Any) -> Fields:
     """A form of two fields, a group, a list and a button, without defect."""
-    form = Form(text="Référence du dossier", fields=2, place=place("<form>"))
     said = error("Date invalide : jj/mm/aaaa attendu", invalid=True, linked=True)
     given: dict[str, Any] = {"groups": [group()], "selects": [choice("Enfance")], "buttons": [button()]}
-    return Fields(fields=list(found or [field()]), **(given | {"errors": [said], "forms": [form]} | lists))
+    return Fields(fields=list(found or [field()]), **(given | {"errors": [said], "forms": [form()]} | lists))
+
+
+def form(**given: Any) -> Form:
+    return Form(**({"text": "Référence du dossier", "fields": 2, "place": place("<form>")} | given))
 
 
 def styles(**fields_: Any) -> Styles:

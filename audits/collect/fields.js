@@ -110,11 +110,56 @@
     if (text.length < 4 || text.length > 250) continue;
     let field = null;
     for (let up = parent(element), n = 0; up && n < 3 && !field && !matches(up, "form, body"); up = parent(up), n++) { const inner = [...find(up, FIELDS)]; if (inner.length === 1) field = inner[0]; else if (inner.length > 1) break; }
+    const previous = element.previousElementSibling;
+    if (!field && previous && matches(previous, FIELDS)) field = previous;
     const linked = all(FIELDS).find((one) => `${attribute(one, "aria-describedby") || ""} ${attribute(one, "aria-errormessage") || ""} ${attribute(one, "aria-labelledby") || ""}`.split(/\s+/).includes(attribute(element, "id") || "\0"));
     const of = linked || field;
     const label = of ? [...(labelled.get(of) || [])].map(whole).join(" ") || attribute(of, "aria-label") || attribute(of, "title") || "" : "";
-    errors.push({ text, near: Boolean(of), invalid: Boolean(of && attribute(of, "aria-invalid") === "true"), linked: Boolean(linked), in_label: Boolean(closest(element, "label")), label: cut(label, 120), place: place(element) });
+    const silent = !linked && limpide.silent(element) && !all("[role=alert i], [role=status i], [aria-live], p, span, div, li").some((one) => one !== element && !one.contains(element) && !limpide.silent(one) && one.textContent.replace(/\s+/g, " ").includes(text));
+    errors.push({ text, silent, near: Boolean(of), invalid: Boolean(of && attribute(of, "aria-invalid") === "true"), linked: Boolean(linked), in_label: Boolean(closest(element, "label")), label: cut(label, 120), place: place(element) });
   }
-  return { fields, buttons, groups, labels, selects, errors,
-    forms: forms.map((form) => ({ text: cut(said(form, 3000), 3000), fields: find(form, FIELDS).length, place: place(form) })) };
+  // Two fields of one form with the same visible label, and nothing to be seen between them but labels and fields.
+  const TYPED = "input:not([type]), input[type=text i], input[type=email i], input[type=tel i], input[type=search i], input[type=number i], textarea";
+  const twins = [], first = new Map();
+  for (const element of all(TYPED)) {
+    const shown = (labelled.get(element) || [closest(element, "label")]).filter((one) => one && seen(one));
+    const label = shown.map((one) => own(one, element)).join(" ").trim();
+    const form = closest(element, "form") || document.body;
+    if (!label || !seen(element) || closest(element, "table, [role=table i], [role=grid i]") || twins.length >= most) continue;
+    const key = `${forms.indexOf(form)} ${label.toLowerCase()}`;
+    const before = first.get(key);
+    first.set(key, element);
+    if (!before || !attribute(before, "name") || attribute(before, "name") === attribute(element, "name")) continue;
+    if (["aria-label", "aria-labelledby", "title", "aria-describedby", "placeholder"].some((name) => (attribute(before, name) || "") !== (attribute(element, name) || ""))) continue;
+    if (apart(before, element) || groupOf(before) || groupOf(element)) continue;
+    twins.push({ text: cut(label, 120), names: [attribute(before, "name"), attribute(element, "name") || ""].map((one) => cut(one, 60)), place: place(element) });
+  }
+  function groupOf(element) {
+    for (let up = closest(element, "fieldset, [role=group i], [role=region i], section[aria-label], section[aria-labelledby]"); up; up = closest(parent(up) || document.documentElement, "fieldset, [role=group i], [role=region i]")) {
+      const legend = [...limpide.children(up)].find((one) => tag(one) === "legend");
+      if ((legend && seen(legend) && whole(legend)) || (attribute(up, "aria-label") || "").trim() || referred(up, "aria-labelledby").text) return true;
+    }
+    return false;
+  }
+  // Whether a text, picture or button can be seen between two fields, labels left out.
+  function apart(from, to) {
+    const walker = document.createTreeWalker(closest(from, "form") || document.body, NodeFilter.SHOW_ALL);
+    walker.currentNode = from;
+    while (walker.nextNode() && walker.currentNode !== to) {
+      const node = walker.currentNode;
+      if (node.nodeType === 1 && matches(node, "img, svg, button, hr, input[type=submit i]") && seen(node)) return true;
+      if (node.nodeType !== 3 || !/\S/.test(node.data)) continue;
+      const holder = node.parentElement;
+      if (holder && !closest(holder, "label, select, textarea, script, style, option") && seen(holder)) return true;
+    }
+    return false;
+  }
+  return { fields, buttons, groups, labels, selects, errors, twins,
+    forms: forms.map((form) => ({ text: cut(said(form, 3000), 3000), fields: find(form, FIELDS).length, sends: sends(form), place: place(form) })) };
+  // Where a form sends its fields, and what it always sends with them: two forms alike in this serve the same purpose.
+  function sends(form) {
+    if (!matches(form, "form") || /^(javascript:|#|$)/i.test(attribute(form, "action") || "")) return "";
+    const always = [...find(form, "input[type=hidden i]")].map((one) => `${attribute(one, "name") || ""}=${attribute(one, "value") || ""}`).sort().join("&");
+    try { return cut(`${(attribute(form, "method") || "get").toLowerCase()} ${new URL(attribute(form, "action"), document.baseURI).href.split("#")[0]} ${always}`, 500); } catch { return ""; }
+  }
 }

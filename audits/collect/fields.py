@@ -9,7 +9,7 @@ from rules.evidence.fields import Fields
 
 FOUND_MAX = 500
 """Elements kept per kind and document."""
-LISTS = ("fields", "groups", "labels", "selects", "buttons", "errors", "forms")
+LISTS = ("fields", "groups", "labels", "selects", "buttons", "errors", "forms", "twins")
 
 
 async def collect(tab: Tab) -> Fields:

@@ -300,7 +300,9 @@
     const at = data.indexOf(shown);
     const around = data.slice(at + shown.length).trim().slice(0, 40);
     const explained = /^\s*[(–—:=]\s*\p{L}/u.test(around) || /\(\s*$/.test(data.slice(0, at));
-    out.cryptic.push({ kind, text: cut(shown.trim(), 40), named, explained, place: place(up) });
+    const holder = closest(up, "[role=img i][aria-label], [title]");
+    const alternative = holder ? attribute(holder, "aria-label") || attribute(holder, "title") || "" : "";
+    out.cryptic.push({ kind, text: cut(shown.trim(), 40), named, explained, alternative: holder && said(holder, 200) === data.replace(/\s+/g, " ").trim() ? cut(alternative.trim(), 120) : "", place: place(up) });
   }
   for (const element of all("pre, p, div")) {
     if (out.cryptic.length >= 60) break;

@@ -141,13 +141,33 @@
     add(out.silenced, { text: cut(words, 100), elsewhere, place: place(element) });
   }
 
-  // Sentences that name a thing by its shape, its place or its colour.
+  // Sentences that send the reader to a thing by its shape, its place or its colour, in French and in English.
   const THING = "(?:boutons?|liens?|ic[ôo]nes?|champs?|cases?|encadr[ée]s?|menus?|colonnes?|formulaires?|pictogrammes?|symboles?|blocs?|rubriques?|images?|fl[èe]ches?|logos?|onglets?|button|link|icon|field)";
   const SHAPE = "(?:ronde?s?|carr[ée]e?s?|rectangulaires?|triangulaires?|en forme d.[\\p{L}]+|de (?:droite|gauche)|(?:situ[ée]e?s? |plac[ée]e?s? |qui se trouve )?(?:à|sur la|sur votre) (?:droite|gauche)|(?:tout )?en (?:haut|bas)(?: à (?:droite|gauche))?|du (?:haut|bas)|ci-contre)";
   const ACT = "(?:cliquez|cliquer|appuyez|appuyer|utilisez|sélectionnez|remplissez|consultez|choisissez|complétez|click|press|use)";
   const PLACE = new RegExp(`${ACT}\\b[^.!?«"“]{0,40}?\\b${THING}\\s+${SHAPE}(?![\\p{L}])`, "iu");
+  const EN_THING = "(?:buttons?|links?|icons?|fields?|boxes|box|menus?|navigation|sidebar|columns?|forms?|images?|pictures?|arrows?|tabs?|panels?|sections?)";
+  const EN_ACT = "(?:click|press|tap|use|select|choose|pick|find|see|open|check|fill in|go to|look (?:at|for|in|under))";
+  const EN_SHAPE = "(?:round|circular|square|rectangular|triangular|triangle|oval|diamond|star|hexagonal|heart|[\\p{L}]+[- ]shaped|(?:right|left)-hand|(?:big|bigg|larg|small)e?(?:st|er))";
+  const EN_PLACE = new RegExp(`\\b${EN_ACT}\\b[^.!?«"“]{0,40}?\\bthe (?:\\p{L}+ )?(?:${EN_SHAPE}\\s+${EN_THING}|${EN_THING},?\\s+(?:(?:located|placed|shown|that is|which is)\\s+)?(?:on|to|at|in) (?:the|your) (?:far |very )?(?:(?:top|bottom|upper|lower)[- ])?(?:right|left|top|bottom)(?:[- ]hand)?)(?![\\p{L}-])`, "iu");
   const COLOUR = "(?:rouges?|verte?s?|bleue?s?|jaunes?|oranges?|violette?s?|grise?s?|roses?|red|green|blue)";
   const TINT = new RegExp(`(?:(?:champs?|lignes?|dates?|cases?|mentions?|lettres?|textes?|jours?|créneaux|cours|places?|éléments?|mots?|villes?|communes?|zones?|rubriques?|articles?|produits?|horaires|valeurs?|noms?|fields?)\\s+(?:(?:affichée?s?|indiquée?s?|signalée?s?|écrite?s?|marquée?s?|inscrite?s?|surlignée?s?)\\s+)?(?:en\\s+${COLOUR}|${COLOUR})\\s+(?:sont|est|indiquent|indique|correspondent|doivent|ne sont|signalent|are)\\b)|(?:${ACT}\\b[^.!?«"“]{0,30}\\b(?:boutons?|liens?|cases?|zones?)\\s+(?:en\\s+)?${COLOUR})(?![\\p{L}])`, "iu");
+  // What gives the thing its name: the words that follow, a program or a picture that is not this page, or an element that bears that very name.
+  const ELSEWHERE = /^\s*(?:(?:de|du|des|d.)\s?(?:la |l.|votre |cette )?(?:fenêtre|écran|boîte|barre|logiciel|application|appareil|clavier|télécommande|photo|image|carte|plan)|(?:side |corner |edge )?of (?:the|your|this) (?:\p{L}+ )?(?:window|screen|dialog|toolbar|keyboard|remote|app|application|editor|device|photo|picture|map))/iu;
+  const NAMES = /^[^.]{0,12}[«"“(]|^\s*,?\s*(?:nommée?|intitulée?|appelée?|marquée?s? d.un|et marqu|avec la mention|(?:that is |which is )?(?:label+ed|called|named|titled|marked))/iu;
+  const plain = (words) => words.replace(/\s+/g, " ").trim().toLowerCase();
+  const bearing = () => limpide.memo("bearing", () => new Set(all("h1, h2, h3, h4, h5, h6, [role=heading i], legend, button, summary, a[href], label, [aria-label]").flatMap((one) =>
+    [one.textContent.length < 80 ? plain(one.textContent) : "", plain(attribute(one, "aria-label") || "")])));
+// The only menu of the page, on the side that is said: its landmark finds it.
+  const single = (words) => {
+    const side = /gauche|left/i.test(words) ? -1 : /droite|right/i.test(words) ? 1 : 0;
+    const menus = side && /menu|navigation/i.test(words) ? all("nav, [role=navigation i]").filter(rendered) : [];
+    return menus.length === 1 && Math.sign(rect(menus[0]).left + rect(menus[0]).width / 2 - innerWidth / 2) === side && rect(menus[0]).width < innerWidth / 2;
+  };
+  const bears = (words) => {
+    const ends = plain(words).split(" ");
+    return ends.some((one, n) => bearing().has(one) && new RegExp(`^(?:${THING}|${EN_THING})$`, "iu").test(one) || (n && bearing().has(ends.slice(n - 1, n + 1).join(" "))));
+  };
   const textWalker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let steps = 0; textWalker.nextNode() && steps < 50000 && out.wordings.length < 60; steps++) {
     const { data } = textWalker.currentNode;
@@ -156,12 +176,11 @@
     if (!holder || matches(holder, "script, style, noscript, template, textarea, code, pre")) continue;
     const block = closest(holder, "p, li, td, dd, div, label, legend") || holder;
     const text = data.replace(/\s+/g, " ");
-    const shape = PLACE.exec(text), tint = TINT.exec(text);
+    const shape = PLACE.exec(text) || EN_PLACE.exec(text), tint = TINT.exec(text);
     if ((!shape && !tint) || !rendered(holder)) continue;
     const found = shape || tint;
     const behind = text.slice(found.index + found[0].length, found.index + found[0].length + 40);
-    const elsewhere = /^\s*(?:de|du|des|d.)\s?(?:la |l.|votre |cette )?(?:fenêtre|écran|boîte|barre|logiciel|application|appareil|clavier|télécommande|photo|image|carte|plan)/iu.test(behind);
-    const named = elsewhere || /^[^.]{0,12}[«"“(]|^\s*,?\s*(?:nommée?|intitulée?|appelée?|marquée?s? d.un|et marqu|avec la mention)/iu.test(behind) || /[«"“]/.test(found[0]);
+    const named = ELSEWHERE.test(behind) || NAMES.test(behind) || /[«"“]/.test(found[0]) || bears(found[0]) || single(found[0]);
     add(out.wordings, { kind: shape ? "place" : "colour", text: cut(found[0], 100), named, place: place(block) });
   }
 

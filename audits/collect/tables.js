@@ -72,6 +72,17 @@
     return [...new Set(found)];
   };
 
+  // A short line right before a table that reads as its title: a heading is a heading already.
+  const lead = (table) => {
+    const held = limpide.parent(table);
+    const first = held && limpide.children(held)[0] === table && ![...held.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+    const before = table.previousElementSibling || (first ? held.previousElementSibling : null);
+    if (!before || !/^(p|div|span|strong|b|center)$/.test(tag(before)) || !limpide.seen(before)) return ["", false];
+    const text = squeeze(before.textContent);
+    if (!text || text.length > 120 || find(before, "a, button, input, img, ul, ol, table, h1, h2, h3, h4, h5, h6, br").length) return ["", false];
+    const only = [...find(before, "b, strong")].some((one) => squeeze(one.textContent) === text);
+    return [text, only || Number(getComputedStyle(before).fontWeight) >= 600];
+  };
   const facts = (table) => {
     const cells = grid(table).filter((one) => exposed(one.element));
     for (const one of cells) one.kind = kind(one.element);
@@ -85,6 +96,7 @@
     const others = cells.filter((one) => one.y > 0 && one.x > 0);
     const nested = tag(table) === "table" && find(table, "table").length > 0;
     const caption = tag(table) === "table" && table.caption ? said(table.caption, 400) : "";
+    const [leadText, leadBold] = lead(table);
     const single = first.length === 1 && first[0].width === columns && columns > 1;
     return {
       role: limpide.explicitRole(table), native: tag(table) === "table", rows, columns, cells: cells.length, data: data.length,
@@ -95,7 +107,7 @@
         && table.tHead.rows.length > 0 && squeeze(table.tHead.textContent) !== "" && find(table.tHead, "th, [role=columnheader], [role=rowheader]").length === 0,
       first_bold: first.length > 1 && first.every((one) => one.kind === "cell" && bold(one.element)) && !others.some((one) => bold(one.element)),
       side_bold: side.length > 1 && side.every((one) => one.kind === "cell" && bold(one.element)) && !others.some((one) => bold(one.element)),
-      title_row: single ? said(first[0].element, 200) : "", controls: find(table, "input, select, textarea, button, form").length,
+      title_row: single ? said(first[0].element, 200) : "", title_cell: single ? first[0].kind : "", lead: leadText, lead_bold: leadBold, controls: find(table, "input, select, textarea, button, form").length,
       longest: data.reduce((most, one) => Math.max(most, one.element.textContent.length), 0),
       headers: heads.slice(0, 300).map((one) => ({ text: said(one.element, 120), kind: one.kind, row: one.y, column: one.x, width: one.width,
         height: one.height, scope: has(one.element, "scope") ? attribute(one.element, "scope") : null, id: attribute(one.element, "id") || "",

@@ -68,7 +68,10 @@
           const inside = Math.max(0, Math.min(part.right + scrollX, cut ? wide : Infinity) - Math.max(part.left + scrollX, 0));
           across = Math.min(across, inside / line.width);
         }
-        lines.push({ left: line.left + scrollX, top: line.top + scrollY, right: line.right + scrollX, bottom: line.bottom + scrollY, across, down, rolls });
+        // What can be seen of it: the part left by what cuts it.
+        const on = part || line;
+        lines.push({ left: line.left + scrollX, top: line.top + scrollY, right: line.right + scrollX, bottom: line.bottom + scrollY, across, down, rolls,
+          shown: { left: on.left + scrollX, top: on.top + scrollY, right: on.right + scrollX, bottom: on.bottom + scrollY } });
       }
       if (lines.length) measured.set(node, { lines, at, ...known });
     }
@@ -133,8 +136,8 @@
             const cell = `${x} ${y}`;
             for (const [other, before] of cells.get(cell) || []) {
               if (other === node || holder(other) === known.at) continue;
-              const wide = Math.min(line.right, before.right) - Math.max(line.left, before.left);
-              const high = Math.min(line.bottom, before.bottom) - Math.max(line.top, before.top);
+              const wide = Math.min(line.shown.right, before.shown.right) - Math.max(line.shown.left, before.shown.left);
+              const high = Math.min(line.shown.bottom, before.shown.bottom) - Math.max(line.shown.top, before.shown.top);
               const small = Math.min(line.bottom - line.top, before.bottom - before.top);
               if (wide > 8 && high > 0.4 * small) found.set(`${number(other)} ${number(node)}`, [other, node, high / small, wide, line]);
             }

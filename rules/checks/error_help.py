@@ -1,6 +1,6 @@
-"""An error message says how to correct.
+"""An error message is said to everyone, and says how to correct.
 
-Why: « incorrect » does not say what is expected. Who: people with cognitive troubles, blind people. How to fix:
+Why: « incorrect » does not say what is expected; a message that aria-hidden silences is not heard. Who: people with cognitive troubles, blind people. How to fix:
 give the format and an example in the message.
 """
 
@@ -52,14 +52,14 @@ _HELP = re.compile(
     source="RGAA 4.1.2, 11.11",
 )
 def judge(page: PageReader) -> Outcome:
-    """Report visible messages that say « incorrect » and no more."""
+    """Report visible messages that say « incorrect » and no more, and those that screen readers are not given."""
     record = page.need(Fields)
     if not record.errors and not record.unread:
         return not_applicable(text("Aucun message d'erreur affiché.", "No error message shown."))
     found = [
         _finding(page, one)
         for one in record.errors
-        if _WRONG.search(plain(one.text)) and not _HELP.search(one.text.lower())
+        if _WRONG.search(plain(one.text)) and (one.silent or not _HELP.search(one.text.lower()))
     ]
     facts = say(
         "Messages d'erreur : {n} ; sans aide : {bad}.",
@@ -71,6 +71,13 @@ def judge(page: PageReader) -> Outcome:
 
 
 def _finding(page: PageReader, error: ErrorText) -> Finding:
+    if error.silent:
+        what = say(
+            "Le message « {it} » est caché aux lecteurs d'écran.",
+            'The message "{it}" is hidden from screen readers.',
+            it=error.text[:90],
+        )
+        return finding(what, place=error.place, party=page.party_of(error.place), certain=error.near)
     what = say(
         "Le message « {it} » ne dit pas quoi écrire.",
         'The message "{it}" does not say what to write.',

@@ -6,7 +6,7 @@ name what is asked; keep the visible words in the accessible name.
 
 import re
 
-from rules.evidence.fields import Field, Fields
+from rules.evidence.fields import Field, Fields, Twin
 from rules.generic_words import is_generic, plain
 from rules.outcomes import finding, not_applicable, settled
 from rules.reader import PageReader
@@ -46,11 +46,13 @@ _CHOICES = frozenset({"radio", "checkbox"})
     source="RGAA 4.1.2, 11.2",
 )
 def judge(page: PageReader) -> Outcome:
-    """Report labels left by a template (11.2.1 to 11.2.4), and titles without the visible label (11.2.5)."""
+    """Report labels left by a template (11.2.1 to 11.2.4), titles without the visible label (11.2.5), and
+    labels that two fields of a form share with nothing to tell them apart."""
     record = page.need(Fields)
     if not record.fields and not record.unread:
         return not_applicable(text("Aucun champ de formulaire.", "No form field."))
     found = [one for field in record.fields for one in _field(page, field)]
+    found += [_twin(page, one) for one in record.twins]
     facts = say(
         "Étiquettes : {n} ; à revoir : {bad}.",
         "Labels: {n}; at fault: {bad}.",
@@ -58,6 +60,17 @@ def judge(page: PageReader) -> Outcome:
         bad=len(found),
     )
     return settled(found, facts, record.unread)
+
+
+def _twin(page: PageReader, twin: Twin) -> Finding:
+    what = say(
+        "Deux champs du formulaire ont la même étiquette « {it} » ({one} et {other}), et rien ne les distingue.",
+        'Two fields of the form have the same label "{it}" ({one} and {other}), and nothing tells them apart.',
+        it=twin.text[:80],
+        one=twin.names[0],
+        other=twin.names[-1],
+    )
+    return finding(what, place=twin.place, party=page.party_of(twin.place))
 
 
 def _field(page: PageReader, field: Field) -> list[Finding]:

@@ -30,9 +30,9 @@ from rules.wording import say, text
         "Nommer le contenu dans caption : « Tarifs de la cantine, 2026 ».",
         'Name the content in caption: "Canteen prices, 2026".',
     ),
-    criteria={"rgaa:5.5": "nc", "rgaa:5.4": "none"},
+    criteria={"rgaa:5.5": "nc"},
     needs=(PageTables,),
-    source="RGAA 4.1.2, 5.4, 5.5",
+    source="RGAA 4.1.2, 5.5",
 )
 def judge(page: PageReader) -> Outcome:
     """Find titles of tables that name nothing, and first rows of one cell that may be a title."""
@@ -40,18 +40,12 @@ def judge(page: PageReader) -> Outcome:
     if not tables:
         return not_applicable(text("Aucun tableau.", "No table."))
     vague = [_vague(page, one) for one in tables if _title(one) and is_generic(_title(one), "table")]
-    rows = [
-        _row(page, one)
-        for one in tables
-        if one.title_row and not _title(one) and one.columns > 1 and one.headers
-    ]
     facts = say(
-        "Titres qui ne disent rien : {vague} ; premières lignes qui semblent un titre : {rows}.",
-        "Titles that say nothing: {vague}; first rows that look like a title: {rows}.",
+        "Titres qui ne disent rien : {vague}.",
+        "Titles that say nothing: {vague}.",
         vague=len(vague),
-        rows=len(rows),
     )
-    return decide(vague + rows, facts)
+    return decide(vague, facts)
 
 
 def _title(table: PageTable) -> str:
@@ -65,12 +59,3 @@ def _vague(page: PageReader, table: PageTable) -> Finding:
         title=_title(table)[:80],
     )
     return finding(what, place=table.place, party=page.party_of(table.place))
-
-
-def _row(page: PageReader, table: PageTable) -> Finding:
-    what = say(
-        "La première ligne « {title} » semble le titre du tableau.",
-        'The first row "{title}" looks like the title of the table.',
-        title=table.title_row[:80],
-    )
-    return finding(what, place=table.place, party=page.party_of(table.place), certain=False)

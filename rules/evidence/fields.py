@@ -126,7 +126,7 @@ class ErrorText(msgspec.Struct, frozen=True, kw_only=True):
     """A visible text that its name says to be an error message.
 
     near: a field is known for it; invalid: this field says so (aria-invalid); linked: the field refers to the
-    message; label: of the field.
+    message; label: of the field; silent: kept from assistive technologies, and said nowhere else.
     """
 
     text: str
@@ -136,14 +136,28 @@ class ErrorText(msgspec.Struct, frozen=True, kw_only=True):
     in_label: bool
     label: str
     place: Place
+    silent: bool = False
+
+
+class Twin(msgspec.Struct, frozen=True, kw_only=True):
+    """A field whose visible label is that of an earlier one of its form, with nothing visible or named to tell
+    them apart. names: name attributes of both."""
+
+    text: str
+    names: list[str]
+    place: Place
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """One form: its text, at most 3 000 characters, and how many fields it holds."""
+    """One form: its text, at most 3 000 characters, and how many fields it holds.
+
+    sends: its method, its address and what it always sends with its fields; "" when a script sends it.
+    """
 
     text: str
     fields: int
     place: Place
+    sends: str = ""
 
 
 class Fields(Record, frozen=True, kw_only=True):
@@ -161,4 +175,5 @@ class Fields(Record, frozen=True, kw_only=True):
     buttons: list[Button] = []
     errors: list[ErrorText] = []
     forms: list[Form] = []
+    twins: list[Twin] = []
     unread: int = 0

@@ -134,14 +134,15 @@ class TabIndex(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cryptic(msgspec.Struct, frozen=True, kw_only=True):
-    """Signs that a voice cannot read. kind: emoticon, emoji, leet or drawing. named: an attribute says what it is;
-    explained: the words beside it do."""
+    """Signs that a voice cannot read. kind: emoticon, emoji, leet or drawing. named: an attribute says what it is,
+    alternative: its words, where its element holds nothing else; explained: the words beside it do."""
 
     kind: str
     text: str
     named: bool
     explained: bool
     place: Place
+    alternative: str = ""
 
 
 class Structure(Record, frozen=True, kw_only=True):

@@ -33,7 +33,8 @@ class PageTable(msgspec.Struct, frozen=True, kw_only=True):
     role: explicit role. native: a table element. data: cells that are no header. label: aria-label or the text of
     aria-labelledby; described: text of aria-describedby. nested: holds a table; inside: stands in one. marks: markup of
     data tables it uses. first_bold, side_bold: the first row or column is bold throughout, and no other cell is.
-    title_row: text of a first row made of one cell. longest: characters of its longest data cell. controls: form
+    title_row: text of a first row made of one cell, title_cell its kind. lead: text of a short line right before it
+    that is no heading, lead_bold: bold throughout. longest: characters of its longest data cell. controls: form
     controls inside. headers_named: ids named by headers attributes.
     """
 
@@ -55,6 +56,9 @@ class PageTable(msgspec.Struct, frozen=True, kw_only=True):
     first_bold: bool
     side_bold: bool
     title_row: str
+    title_cell: str = ""
+    lead: str = ""
+    lead_bold: bool = False
     controls: int
     longest: int
     headers: list[TableHeader]

@@ -49,8 +49,24 @@ FAILING: dict[str, list[Record]] = {
     "colour-words": [access.styles(wordings=[access.wording("colour")])],
     "timed-moves": [access.styles(timers=[access.timer()])],
     "windows-by-themselves": [access.styles(windows=1)],
+    "cryptic-alternative": [access.structure(cryptic=[access.cryptic(named=True, alternative=":-)")])],
+    "labels-alike": [
+        access.fields(
+            access.field("Rechercher", name="q", form=0),
+            access.field("Mots-clés", name="q", form=1),
+            forms=[access.form(sends="get /recherche "), access.form(sends="get /recherche ")],
+        )
+    ],
     "cryptic-content": [access.structure(cryptic=[access.cryptic()])],
 }
 PASSING: dict[str, list[Record]] = {
+    "cryptic-alternative": [access.structure(cryptic=[access.cryptic(named=True, alternative="sourire")])],
+    "labels-alike": [
+        access.fields(
+            access.field("Rechercher", name="q", form=0),
+            access.field("Votre recherche", name="q", form=1),
+            forms=[access.form(sends="get /recherche "), access.form(sends="get /recherche ")],
+        )
+    ],
     "page-title": [make.page_record(title="Horaires de la piscine – Ville d'Exemple")],
 }
