@@ -1,7 +1,7 @@
 """An error message is said to everyone, and says how to correct.
 
-Why: « incorrect » does not say what is expected; a message that aria-hidden silences is not heard. Who: people with cognitive troubles, blind people. How to fix:
-give the format and an example in the message.
+Why: « incorrect » does not say what is expected; a message that aria-hidden silences is not heard. Who: people with
+cognitive troubles, blind people. How to fix: give the format and an example in the message, and let it be heard.
 """
 
 import re
