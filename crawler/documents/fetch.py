@@ -26,7 +26,10 @@ _STATUS_LINE = 19
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What came back. status: "read" when the body is whole; wire_bytes: headers and body as received."""
+    """What came back. status: "read" when the body is whole; wire_bytes: headers and body as received.
+
+    code: status of the answer, 0 without one; location: where a redirect leads, "" when it is none.
+    """
 
     status: DocumentStatus
     reason: str = ""
@@ -36,6 +39,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes = b""
     busy: bool = False
     """The server asks to be left alone for a while (429, 503)."""
+    code: int = 0
+    location: str = ""
 
 
 class _Stay(HTTPRedirectHandler):
@@ -71,6 +76,8 @@ def fetch(asking: OpenerDirector, url: str, order: Order) -> Answer:
             reason_fr=f"Le serveur a répondu {error.code}.",
             wire_bytes=size,
             busy=error.code in (429, 503),
+            code=error.code,
+            location=error.headers.get("Location") or "",
         )
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         cause = error.reason if isinstance(error, URLError) else error
@@ -87,7 +94,9 @@ def _receive(answer: Any, limit: int, deadline: float) -> Answer:
         if len(body) <= limit:
             plain = _unpacked(body, answer.headers.get("Content-Encoding", ""), limit)
             if len(plain) <= limit:
-                return Answer(status="read", mime=mime, wire_bytes=head + len(body), body=plain)
+                return Answer(
+                    status="read", mime=mime, wire_bytes=head + len(body), body=plain, code=answer.status
+                )
     mega = limit / 1024 / 1024
     return Answer(
         status="too_big",
@@ -95,6 +104,7 @@ def _receive(answer: Any, limit: int, deadline: float) -> Answer:
         reason_fr=f"Il dépasse {mega:g} Mio.",
         mime=mime,
         wire_bytes=head + len(body),
+        code=answer.status,
     )
 
 

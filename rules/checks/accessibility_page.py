@@ -10,6 +10,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from rules.addresses import same_place, without_fragment
+from rules.declaration.source import Spot
 from rules.evidence.inventory import Address
 from rules.evidence.page import Link
 from rules.outcomes import decide, finding, unmeasured
@@ -63,7 +64,7 @@ def judge(site: SiteReader) -> Outcome:
     return decide(findings + _dead(targets, site.addresses or [], pages[0]), facts)
 
 
-def leads_there(link: Link, page: str) -> bool:
+def leads_there(link: Link | Spot, page: str) -> bool:
     """Tell whether a link names the accessibility page, by its text or by its address, and leaves the page."""
     name, address = _patterns()
     if same_place(link.url, page) and not address.search(unquote(urlsplit(page).path)):

@@ -4,6 +4,7 @@ Certain where the text contradicts itself, a date or the law; to review where a 
 declaration may say the same in other words.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -203,6 +204,7 @@ def _host(found: Declaration, host: str) -> Iterator[Fault]:
                 ),
                 said=said,
                 expected=say("Le nom de ce site : {host}.", "The name of this site: {host}.", host=host),
+                certain=not re.fullmatch(r"[\d.:]+|localhost", here),
             )
             return
 

@@ -281,8 +281,13 @@ def _only_below(heading: str) -> Text:
     )
 
 
+def percentage(rate: float) -> Text:
+    """Return a rate, per cent, as it is written: 72,5 % in French, 72.5% in English."""
+    return say("{rate} %", "{rate}%", rate=number(rate, 2))
+
+
 def _percent(rate: float | None) -> Text:
-    return _NOTHING if rate is None else say("{rate} %", "{rate}%", rate=number(rate, 2))
+    return _NOTHING if rate is None else percentage(rate)
 
 
 def _first(found: list[str]) -> Text:
