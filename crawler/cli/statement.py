@@ -57,7 +57,7 @@ def exit_code(found: Lint) -> int:
 
 
 def _sites(url: str) -> list[str]:
-    sites = read_targets([url])
+    sites = read_targets([url]).sites
     if len(sites) != 1 or url.endswith(".toml"):
         raise UserError(both("target.unknown", target=url))
     return [one.url for one in sites]
