@@ -14,12 +14,23 @@ from audits.tab import Tab
 from rules.evidence.record import Record
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """A script of this folder that reads one document. most: elements of each kind it keeps, its argument."""
+
+    script: str
+    most: int
+
+
 class Collector(msgspec.Struct, frozen=True, kw_only=True):
-    """How one record is made. name: the record's NAME; deadline: seconds, after which the record is missing."""
+    """How one record is made. name: the record's NAME; deadline: seconds, after which the record is missing.
+
+    reading: the script that it runs in every frame, made in one go with those of the other collectors.
+    """
 
     name: str
     deadline: float
     collect: Callable[[Tab], Awaitable[Record]]
+    reading: Reading | None = None
 
 
 @cache

@@ -4,9 +4,8 @@ from typing import Any
 
 import msgspec
 
-from audits.collect import Collector
-from audits.collect.places import placed
-from audits.inpage import script
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.tab import Tab
 from rules.evidence.behaviours import Behaviours
 
@@ -22,6 +21,8 @@ GROUP = "limpide-listeners"
 SOURCE_MAX = 2_000
 """Characters kept of a function that listens to keys."""
 
+READING = Reading("behaviours.js", MOST)
+
 
 async def collect(tab: Tab) -> Behaviours:
     """Read what every document does, then what the page's own document listens to as a whole.
@@ -29,13 +30,12 @@ async def collect(tab: Tab) -> Behaviours:
     Raises:
         TabError: the top document did not answer.
     """
-    answers, failed = await tab.evaluate_everywhere(script(__package__, "behaviours.js"), MOST)
+    answered = await ask_everywhere(tab, READING)
+    answers = answered.frames
     found = {
         kind: [one for answer in answers.values() for one in answer[kind]]
         for kind in ("locks", "players", "clickable", "buttons", "hidden_stops")
     }
-    for one in (*found["locks"], *found["players"], *found["clickable"], *found["hidden_stops"]):
-        one["place"] = placed(one["place"])
     listened = [one for target, depth in TARGETS.items() for one in await listeners(tab, target, depth)]
     everywhere = any(one["type"] in FOCUS for one in listened)
     for number, stop in enumerate(answers[tab.top.id]["hidden_stops"]):
@@ -45,7 +45,7 @@ async def collect(tab: Tab) -> Behaviours:
     keys = [await source(tab, one) for one in listened if one["type"] in KEYS][:20]
     await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": GROUP})
     found["refresh"] = answers[tab.top.id]["refresh"]
-    return msgspec.convert(found | {"keys": keys, "motion": motion, "unread": len(failed)}, Behaviours)
+    return msgspec.convert(found | {"keys": keys, "motion": motion, "unread": answered.unread}, Behaviours)
 
 
 async def listeners(tab: Tab, target: str, depth: int) -> list[dict[str, Any]]:
@@ -75,4 +75,4 @@ async def source(tab: Tab, listener: dict[str, Any]) -> str:
     return said[:SOURCE_MAX] if isinstance(said, str) else ""
 
 
-COLLECTOR = Collector(name=Behaviours.NAME, deadline=15.0, collect=collect)
+COLLECTOR = Collector(name=Behaviours.NAME, deadline=15.0, collect=collect, reading=READING)

@@ -1,50 +1,107 @@
-"""Runs a collector's script in every frame, and turns what it describes into places."""
+"""Runs the collectors' scripts in every frame: all of them in one go the first time one is asked for.
 
+One call a document instead of one a record, and what they share (what is shown, what is said, style rules) is worked
+out once. A script that fails or takes too long in the common call is run again alone, for its own record only.
+"""
+
+import json
+from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import msgspec
 
-from audits.collect.places import place
+from audits.collect import Reading, collectors
 from audits.inpage import script
-from audits.tab import Tab
+from audits.tab import Tab, TabError, TabFrame
+
+TOGETHER_DEADLINE = 8.0
+"""Seconds for all the scripts in one document; under the deadline of the first collector that asks."""
+TOGETHER = """(asked) => {
+  const scripts = {
+%s
+  };
+  return Object.fromEntries(asked.map(([name, most]) => {
+    try { return [name, scripts[name](most)]; } catch { return [name, null]; }
+  }));
+}"""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
-    """What the frames answered, the top document first; unread: frames that did not answer."""
+    """What the frames answered, by frame id, the top document first; unread: frames that did not answer."""
 
-    all: list[Any]
+    frames: dict[str, Any]
     unread: int = 0
 
     @property
     def top(self) -> Any:
         """The answer of the page's own document."""
-        return self.all[0]
+        return next(iter(self.frames.values()))
 
     def every(self, key: str) -> list[Any]:
         """Return the lists that the frames hold under this key, joined."""
-        return [one for answer in self.all for one in answer[key]]
+        return [one for answer in self.frames.values() for one in answer[key]]
 
 
-async def ask_everywhere(tab: Tab, name: str, *args: Any, timeout: float = 10.0) -> Answers:
-    """Run a script of audits.collect in every frame; places come as rules.evidence.record.Place.
+async def ask_everywhere(tab: Tab, reading: Reading, *, timeout: float = 10.0) -> Answers:
+    """Return what a script answers in every frame; the boxes of a frame are not the page's: left out.
 
     Raises:
         TabError: the top document did not answer.
     """
     if not tab.frames:
         await tab.open()
-    answers, failed = await tab.evaluate_everywhere(script("audits.collect", name), *args, timeout=timeout)
-    return Answers(
-        all=[_placed(answers[frame.id]) for frame in tab.frames if frame.id in answers], unread=len(failed)
-    )
+    if not tab.readings:
+        await _read_together(tab)
+    frames: dict[str, Any] = {}
+    for frame in tab.frames:
+        answer = tab.readings[frame.id].pop(reading.script, None) if frame.id in tab.readings else None
+        try:
+            answer = answer if answer is not None else await _alone(tab, reading, frame, timeout)
+        except TabError:
+            if frame.id == tab.top.id:
+                raise
+            continue
+        frames[frame.id] = answer if frame.id == tab.top.id else _without_boxes(answer)
+    return Answers(frames=frames, unread=len(tab.frames) - len(frames))
 
 
-def _placed(answer: Any) -> Any:
-    """Turn every described element inside the answer into a Place; a frame's boxes are not the page's: left out."""
+async def _alone(tab: Tab, reading: Reading, frame: TabFrame, timeout: float) -> Any:
+    source = script("audits.collect", reading.script)
+    return await tab.evaluate(source, reading.most, frame=frame, timeout=timeout)
+
+
+async def _read_together(tab: Tab) -> None:
+    """Keep in the tab what every script answers in every frame, where it answers in time."""
+    asked = [[one.script, one.most] for one in readings()]
+    for frame in tab.frames:
+        tab.readings[frame.id] = {}
+        with suppress(TabError):
+            tab.readings[frame.id] = await tab.evaluate(
+                together(), asked, frame=frame, timeout=TOGETHER_DEADLINE
+            )
+
+
+@cache
+def readings() -> tuple[Reading, ...]:
+    """Return the scripts that collectors run in every frame."""
+    return tuple(one.reading for one in collectors() if one.reading is not None)
+
+
+@cache
+def together() -> str:
+    """Return the function that runs them all."""
+    parts = [
+        f"{json.dumps(one.script)}: {script('audits.collect', one.script).strip()}" for one in readings()
+    ]
+    return TOGETHER % ",\n".join(parts)
+
+
+def _without_boxes(answer: Any) -> Any:
     if isinstance(answer, list):
-        return [_placed(one) for one in answer]
+        return [_without_boxes(one) for one in answer]
     if not isinstance(answer, dict):
         return answer
     if answer.keys() >= {"selector", "html", "component", "region", "frame"}:
-        return place(answer | ({"box": None} if answer["frame"] else {}))
-    return {key: _placed(value) for key, value in answer.items()}
+        return answer | {"box": None}
+    return {key: _without_boxes(value) for key, value in answer.items()}

@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
-from audits.collect import Collector
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.collect.places import place
 from audits.detect_language import detect, named_language, prepare, speaks
-from audits.inpage import script
 from audits.tab import Tab, TabError, TabFrame
 from rules.evidence.languages import Detected, Direction, Languages, Passage
 
@@ -21,6 +21,8 @@ SURE = 0.9
 """Confidence under which no other language is noted."""
 DESCRIBE = "(numbers) => numbers.map((n) => limpide.describe(limpide.heldForLanguages[n]))"
 
+READING = Reading("languages.js", TEXTS_MAX)
+
 
 async def collect(tab: Tab) -> Languages:
     """Read the texts of every frame and find their languages.
@@ -29,11 +31,10 @@ async def collect(tab: Tab) -> Languages:
         TabError: the top document did not answer.
     """
     await asyncio.to_thread(prepare)
-    if not tab.frames:
-        await tab.open()
-    answers, failed = await tab.evaluate_everywhere(script(__package__, "languages.js"), TEXTS_MAX)
+    answered = await ask_everywhere(tab, READING)
+    answers = answered.frames
     lists: dict[str, list[Any]] = defaultdict(list)
-    unread = len(failed)
+    unread = answered.unread
     for frame in tab.frames:
         if frame.id not in answers:
             continue
@@ -120,4 +121,4 @@ def _passage(text: dict[str, Any], found: tuple[Detected, str], places: dict[int
     )
 
 
-COLLECTOR = Collector(name=Languages.NAME, deadline=20.0, collect=collect)
+COLLECTOR = Collector(name=Languages.NAME, deadline=20.0, collect=collect, reading=READING)

@@ -4,9 +4,8 @@ from typing import Any
 
 import msgspec
 
-from audits.collect import Collector
-from audits.collect.places import placed
-from audits.inpage import script
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.tab import Tab, TabError, TabFrame
 from rules.evidence.named import Named
 
@@ -16,6 +15,8 @@ FRAMES_ASKED = 20
 """Frames of a document whose content is looked at."""
 KINDS = ("links", "controls", "images", "figures", "frames")
 
+READING = Reading("named.js", MOST)
+
 
 async def collect(tab: Tab) -> Named:
     """Read the names of the page.
@@ -23,16 +24,14 @@ async def collect(tab: Tab) -> Named:
     Raises:
         TabError: the top document did not answer.
     """
-    answers, failed = await tab.evaluate_everywhere(script(__package__, "named.js"), MOST)
+    answered = await ask_everywhere(tab, READING)
+    answers = answered.frames
     for frame in tab.frames:
         if frame.id in answers:
             await look_inside(tab, frame, answers)
     found = {kind: [one for answer in answers.values() for one in answer[kind]] for kind in KINDS}
-    for every in found.values():
-        for one in every:
-            one["place"] = placed(one["place"])
     total = sum(int(answer["links_total"]) for answer in answers.values())
-    return msgspec.convert(found | {"links_total": total, "unread": len(failed)}, Named)
+    return msgspec.convert(found | {"links_total": total, "unread": answered.unread}, Named)
 
 
 async def look_inside(tab: Tab, frame: TabFrame, answers: dict[str, Any]) -> None:
@@ -47,4 +46,4 @@ async def look_inside(tab: Tab, frame: TabFrame, answers: dict[str, Any]) -> Non
             element |= {"document": held["title"], "text": held["text"], "reachable": held["reachable"]}
 
 
-COLLECTOR = Collector(name=Named.NAME, deadline=20.0, collect=collect)
+COLLECTOR = Collector(name=Named.NAME, deadline=20.0, collect=collect, reading=READING)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from audits.collect import Collector
+from audits.collect import Collector, Reading
 from audits.collect.everywhere import ask_everywhere
 from audits.tab import Tab
 from rules.evidence.structure import Structure
@@ -12,6 +12,8 @@ FOUND_MAX = 300
 EVERYWHERE = ("looks", "lists", "quotes", "cryptic")
 TOP = ("headings", "landmarks", "zones", "skips", "tabs", "before_main", "links", "focus_unread")
 
+READING = Reading("structure.js", FOUND_MAX)
+
 
 async def collect(tab: Tab) -> Structure:
     """Read the structure of the page; lists, quotes and texts that look like headings in its frames too.
@@ -19,10 +21,10 @@ async def collect(tab: Tab) -> Structure:
     Raises:
         TabError: the top document did not answer.
     """
-    answers = await ask_everywhere(tab, "structure.js", FOUND_MAX, timeout=15.0)
+    answers = await ask_everywhere(tab, READING, timeout=15.0)
     found = {name: answers.every(name) for name in EVERYWHERE}
     found |= {name: answers.top[name] for name in TOP if name in answers.top}
-    return msgspec.convert({"unread": answers.unread, **found}, Structure, from_attributes=True)
+    return msgspec.convert({"unread": answers.unread, **found}, Structure)
 
 
-COLLECTOR = Collector(name=Structure.NAME, deadline=20.0, collect=collect)
+COLLECTOR = Collector(name=Structure.NAME, deadline=20.0, collect=collect, reading=READING)

@@ -2,14 +2,15 @@
 
 import msgspec
 
-from audits.collect import Collector
-from audits.collect.places import placed
-from audits.inpage import script
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.tab import Tab
 from rules.evidence.tables import PageTables
 
 TABLES_MAX = 300
 """Tables kept per document."""
+
+READING = Reading("tables.js", TABLES_MAX)
 
 
 async def collect(tab: Tab) -> PageTables:
@@ -18,11 +19,9 @@ async def collect(tab: Tab) -> PageTables:
     Raises:
         TabError: the top document did not answer.
     """
-    answers, failed = await tab.evaluate_everywhere(script(__package__, "tables.js"), TABLES_MAX)
-    tables = [table for answer in answers.values() for table in answer]
-    for one in (part for table in tables for part in (table, *table["headers"])):
-        one["place"] = placed(one["place"])
-    return msgspec.convert({"tables": tables, "unread": len(failed)}, PageTables)
+    answered = await ask_everywhere(tab, READING)
+    tables = [table for answer in answered.frames.values() for table in answer]
+    return msgspec.convert({"tables": tables, "unread": answered.unread}, PageTables)
 
 
-COLLECTOR = Collector(name=PageTables.NAME, deadline=15.0, collect=collect)
+COLLECTOR = Collector(name=PageTables.NAME, deadline=15.0, collect=collect, reading=READING)

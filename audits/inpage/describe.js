@@ -145,7 +145,7 @@
     if (!Element.prototype.getClientRects.call(element).length) return null;
     const { left, top, width, height } = rect(element);
     const round = (n) => Math.round(n * 10) / 10;
-    return [round(left + scrollX), round(top + scrollY), round(width), round(height)];
+    return { x: round(left + scrollX), y: round(top + scrollY), width: round(width), height: round(height) };
   };
 
   limpide.region = region;

@@ -52,7 +52,7 @@ async def test_places(small_site: Callable[..., Site]) -> None:
     assert found["card1"]["component"] == found["card2"]["component"] == "li.card a"
     assert found["menu1"]["component"] == found["menu2"]["component"] == "li.item a"
     assert found["logo"]["component"] == "header.site img"
-    assert found["far"]["box"] == [300, 1500, 50, 20]
+    assert found["far"]["box"] == {"x": 300, "y": 1500, "width": 50, "height": 20}
     assert found["hidden"]["box"] is None
     assert found["clobber"]["component"] == "input"
     assert found["card1"]["html"] == '<a data-t="card1">Un</a>'
