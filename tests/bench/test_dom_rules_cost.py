@@ -93,7 +93,9 @@ async def test_processor_time_of_the_dom_rules_against_axe(capsys: pytest.Captur
     rounds: dict[str, list[Cost]] = {url: [] for url in urls}
     async with async_playwright() as driver:
         browser = await driver.chromium.launch(**launch_options(choice, os.environ, root=os.geteuid() == 0))
-        await one_round(browser, urls[0], groups, axe_first=True)  # The first time of all loads models: not counted.
+        await one_round(
+            browser, urls[0], groups, axe_first=True
+        )  # The first time of all loads models: not counted.
         for number in range(ROUNDS):
             for url in urls:
                 rounds[url].append(await one_round(browser, url, groups, axe_first=number % 2 == 0))
@@ -117,7 +119,9 @@ def report(rounds: dict[str, list[Cost]], groups: dict[str, list[Collector]]) ->
         / sum(costs[number]["axe"] for costs in rounds.values())
         for number in range(ROUNDS)
     ]
-    print(f"round by round: {', '.join(f'{one:.3f}' for one in each)}; own alone {sums['own'] / sums['axe']:.3f}")
+    print(
+        f"round by round: {', '.join(f'{one:.3f}' for one in each)}; own alone {sums['own'] / sums['axe']:.3f}"
+    )
     return (sums["own"] + sums["shared"]) / sums["axe"]
 
 
