@@ -167,9 +167,13 @@ def _budgets(context: SiteContext) -> Table | None:
         return None
     rows = []
     for budget in site.budgets:
-        kind = {"passed": "c", "warned": "ask", "failed": "nc", "unmeasured": "ask"}[budget.state]
+        kind = {"passed": "c", "warned": "ask", "failed": "nc", "unmeasured": "ask", "indicative": ""}[
+            budget.state
+        ]
         figures = [_figure(context, v, budget.unit) for v in (budget.value, budget.target, budget.limit)]
-        where = say(f"budget.{budget.where}") if budget.where in ("page", "site") else budget.where
+        where = (
+            say(f"budget.{budget.where}") if budget.where in ("page", "site", "template") else budget.where
+        )
         worst = (context.page_cell(budget.worst),) if budget.worst in context.by_url else ()
         name = Cell(metric_name(context, budget.metric))
         state = Cell(say(f"budget.{budget.state}"), kind=f"v {kind}")

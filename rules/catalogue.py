@@ -6,7 +6,7 @@ import msgspec
 
 from rules.axe_rules import axe_rules
 from rules.referentials import Proof, referentials
-from rules.rule import Rule, measured_rules
+from rules.rule import ADVICE, Rule, measured_rules
 
 
 @cache
@@ -33,3 +33,9 @@ def _named_by_criteria() -> dict[str, dict[str, Proof]]:
 def rules_of(criterion: str) -> tuple[Rule, ...]:
     """The rules that speak of a criterion, proving or not."""
     return tuple(one for one in all_rules().values() if criterion in one.criteria)
+
+
+def asked_for(rule: str) -> bool:
+    """Tell whether something asks for it: advice beyond what is asked is exported, never among the corrections."""
+    known = all_rules().get(rule)
+    return known is None or known.theme != ADVICE

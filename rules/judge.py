@@ -10,7 +10,8 @@ import msgspec
 import rules
 from rules.answers import five_answers
 from rules.axe_rules import judge_axe
-from rules.catalogue import all_rules
+from rules.baseline import judge_baseline
+from rules.catalogue import asked_for
 from rules.coverage import unmeasured_of
 from rules.declaration.statement import Statement
 from rules.digest import digest
@@ -24,7 +25,7 @@ from rules.page_results import page_result
 from rules.reader import PageReader, SiteReader
 from rules.referentials import referentials
 from rules.results import Method, PageResult, SiteResult
-from rules.rule import ADVICE, Rule, measured_rules
+from rules.rule import Rule, measured_rules
 from rules.site_evidence import PageDigest, SiteEvidence
 from rules.tables import Tables
 from rules.told_once import told_once
@@ -79,12 +80,6 @@ def _stamp(outcome: Outcome, rule: str, url: str) -> Outcome:
 
 def _stamp_finding(one: Finding, rule: str, url: str) -> Finding:
     return msgspec.structs.replace(one, rule=rule, page=one.page or url)
-
-
-def asked_for(rule: str) -> bool:
-    """Tell whether something asks for it: advice beyond what is asked is exported, never among the corrections."""
-    known = all_rules().get(rule)
-    return known is None or known.theme != ADVICE
 
 
 class _Judged:
@@ -215,7 +210,11 @@ def _answered(site: SiteResult, evidence: SiteEvidence) -> SiteResult:
     medians = {name: value for name, value in values.items() if value is not None}
     budgets = judge_budgets(evidence.budgets, site)
     answers = five_answers(site.corrections, site.outcomes, site.pages, medians, budgets)
-    return msgspec.structs.replace(site, medians=medians, budgets=budgets, answers=answers)
+    whole = msgspec.structs.replace(site, medians=medians, budgets=budgets, answers=answers)
+    if evidence.baseline is None:
+        return whole
+    accepted, new = judge_baseline(evidence.baseline, site, evidence.audited_at[:10])
+    return msgspec.structs.replace(whole, baseline=accepted, new=new)
 
 
 def _status(pages: Sequence[PageResult], *, asked: bool) -> Literal["audited", "partial", "failed"]:

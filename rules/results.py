@@ -221,7 +221,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BudgetResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One budget against the measure; warned is beyond the target, failed beyond the limit."""
+    """One budget against the measure; warned is beyond the target, failed beyond the limit.
+
+    indicative: a duration or a score of another tool's file (origin), which decides nothing.
+    """
 
     metric: str
     where: str
@@ -229,9 +232,40 @@ class BudgetResult(msgspec.Struct, frozen=True, kw_only=True):
     limit: float | None
     value: float | None
     unit: str
-    state: Literal["passed", "warned", "failed", "unmeasured"]
+    state: Literal["passed", "warned", "failed", "unmeasured", "indicative"]
     worst: str = ""
     """Address of the page that decides."""
+    over: list[str] = []
+    """Addresses of the pages beyond the limit."""
+    origin: str = ""
+
+
+AcceptanceState = Literal["accepted", "moved", "expired", "unjustified", "grown", "cured", "unseen"]
+REFUSED: tuple[AcceptanceState, ...] = ("expired", "unjustified", "grown")
+"""States of an acceptance that the gate refuses."""
+
+
+class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the baseline against what was found.
+
+    id: the entry's; correction: id of the correction it accepts, "" when none is found. accepted; moved: the same
+    under another id; expired; unjustified: no reason, owner or due date; grown: more places or pages than accepted;
+    cured: to be removed; unseen: not measured this time, so nobody knows.
+    """
+
+    id: str
+    correction: str
+    title: Text
+    state: AcceptanceState
+    reason: str
+    owner: str
+    due: str
+    said: Text
+
+    @property
+    def refused(self) -> bool:
+        """Whether the gate fails because of it."""
+        return self.state in REFUSED
 
 
 class Method(msgspec.Struct, frozen=True, kw_only=True):
@@ -292,6 +326,9 @@ class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     pages: list[PageResult]
     referentials: list[ReferentialResult]
     budgets: list[BudgetResult]
+    baseline: list[Acceptance] = []
+    new: list[str] | None = None
+    """Ids of the certain corrections that the baseline does not accept; None without a baseline."""
     medians: dict[str, float]
     """Over the audited pages: wire_bytes, requests, dom, ecoindex, carbon_grams, second_visit_bytes (pages studied)."""
     kinds: dict[str, int]

@@ -17,15 +17,48 @@ from rules.vocabulary import Text
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
-    """One budget: metric from rules.metrics; where: "page" (each), "site" (total or median) or a path prefix.
+    """One budget: metric from rules.metrics; target warns, limit fails; both in the metric's unit.
 
-    target warns, limit fails; both in the metric's unit.
+    where: "page" (each of them), "site" (its total or median), "template" (median of each), "template:/path" (the
+    template of that page), a path as robots.txt writes them, or one address; "" is what the metric counts. apart: paths
+    and addresses left out, because another budget keeps them. indicative: it came from another tool's file (origin)
+    and decides nothing here: a duration measured once, a score of its own.
     """
 
     metric: str
-    where: str = "page"
+    where: str = ""
     target: float | None = None
     limit: float | None = None
+    apart: list[str] = []
+    indicative: bool = False
+    origin: str = ""
+
+
+class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a baseline: a certain correction accepted by someone, for a reason, until a day (ISO 8601).
+
+    rule, component and party tell the correction again when its id changed because it moved. places: places accepted
+    on one page at most; pages: pages at most (None: any number). where: some paths that showed it. site: name or
+    address of the only site it is accepted on; "" for all.
+    """
+
+    id: str
+    title: str = ""
+    rule: str = ""
+    component: str = ""
+    party: str = ""
+    places: int | None = None
+    pages: int | None = None
+    where: list[str] = []
+    site: str = ""
+    reason: str = ""
+    owner: str = ""
+    due: str = ""
+
+    @property
+    def justified(self) -> bool:
+        """Whether someone said why, who repairs it, and before when."""
+        return bool(self.reason.strip() and self.owner.strip() and self.due)
 
 
 class MethodFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +99,8 @@ class SiteEvidence(msgspec.Struct, frozen=True, kw_only=True):
     documents: list[DocumentFacts] | None = None
     visits: Iterable[Visit] = ()
     budgets: list[Budget] = []
+    baseline: list[Accepted] | None = None
+    """What is accepted; None when there is no baseline, and then corrections decide nothing."""
     method: MethodFacts
 
 

@@ -9,14 +9,19 @@ from typing import Any, TypeVar
 import msgspec
 
 from audits.profiles import profiles
+from crawler.campaign.budget_files import read_budgets
 from crawler.campaign.calendar import moments
 from crawler.campaign.settings import AlertSettings, Portfolio, SiteSettings
 from crawler.campaign.tables import sites_of_table
 from crawler.campaign.texts import check_url, read_text, unknown, wrong
 from crawler.discovery.scope import address
 from rules.metrics import METRICS
+from rules.metrics.where import is_place
 
 SECTIONS = ("defaults", "alerts", "site")
+_DURATION = re.compile(
+    r"(^|[_-])(ms|time|timing|paint|speed|fcp|lcp|tti|tbt|ttfb|duration|interactive)([_-]|$)"
+)
 _Settings = TypeVar("_Settings")
 
 
@@ -92,10 +97,9 @@ def _check_table(
             unknown(
                 path, find_line(source, section, position, "profiles"), name, ["all", "none", *profiles()]
             )
-    for budget in site.budgets:
-        if budget.metric not in METRICS:
-            unknown(path, find_line(source, section, position, "budgets"), budget.metric, list(METRICS))
-    return site
+    _check_budgets(path, find_line(source, section, position, "budgets"), site)
+    imported = [one for name in site.budget_files for one in read_budgets(path.parent / name)]
+    return msgspec.structs.replace(site, budgets=[*site.budgets, *imported])
 
 
 def _converted(
@@ -114,6 +118,36 @@ def _converted(
             f"« {name} » a une valeur impossible ({said})",
             f"'{name}' has an impossible value ({said})",
         ) from error
+
+
+def _check_budgets(path: Path, line: int, site: SiteSettings) -> None:
+    """Refuse a budget of no known metric, of no known place, or without any figure."""
+    for budget in site.budgets:
+        if _DURATION.search(budget.metric) and budget.metric not in METRICS:
+            raise wrong(
+                path,
+                line,
+                f"« {budget.metric} » est une durée : mesurée une fois, elle ne décide de rien ; "
+                "un budget compte des octets, des requêtes, des éléments ou des corrections",
+                f"'{budget.metric}' is a duration: measured once, it decides nothing; "
+                "a budget counts bytes, requests, elements or corrections",
+            )
+        if budget.metric not in METRICS:
+            unknown(path, line, budget.metric, list(METRICS))
+        if not is_place(budget.where):
+            raise wrong(
+                path,
+                line,
+                f"where = « {budget.where} » n’est ni page, site, template, template:/chemin, ni un /chemin",
+                f"where = '{budget.where}' is none of page, site, template, template:/path, a /path",
+            )
+        if budget.target is None and budget.limit is None:
+            raise wrong(
+                path,
+                line,
+                f"le budget de {budget.metric} n’a ni cible (target) ni limite (limit)",
+                f"the budget of {budget.metric} has neither target nor limit",
+            )
 
 
 def _check_struct(path: Path, source: str, table: Any, kind: Any, section: str, position: int | None) -> None:

@@ -1,5 +1,6 @@
 """Stored evidence to results: judges every site of a campaign, offline, as often as wanted."""
 
+from crawler.campaign.gate import Gate
 from crawler.campaign.run import now
 from crawler.campaign.store import Store, StoredCampaign, StoredSite
 from crawler.words import LANGS, both, say
@@ -7,14 +8,18 @@ from rules import __version__
 from rules.evidence.inventory import Discovery
 from rules.judge import judge_site
 from rules.metrics import METRICS
-from rules.results import CampaignResult, SiteResult
+from rules.results import REFUSED, CampaignResult, SiteResult
 from rules.site_evidence import MethodFacts, SiteEvidence
 from rules.vocabulary import Text
 
+NAMED = 3
+"""Corrections named in one sentence of the terminal; the report lists them all."""
 
-def judge_campaign(store: Store, campaign: StoredCampaign) -> CampaignResult:
+
+def judge_campaign(store: Store, campaign: StoredCampaign, gate: Gate | None = None) -> CampaignResult:
     """Judge the stored evidence of every site and return the campaign's result, exit code included."""
-    sites = [judge_one(store, site, campaign) for site in store.sites(campaign.id)]
+    gate = gate or Gate()
+    sites = [judge_one(store, site, campaign, gate) for site in store.sites(campaign.id)]
     reasons = exit_reasons(sites)
     return CampaignResult(
         limpide=__version__,
@@ -26,7 +31,7 @@ def judge_campaign(store: Store, campaign: StoredCampaign) -> CampaignResult:
     )
 
 
-def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteResult:
+def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign, gate: Gate) -> SiteResult:
     """Judge one site from what is stored of it, whatever stage it reached."""
     settings = site.settings
     discovery = site.discovery or interrupted(settings.url)
@@ -46,7 +51,8 @@ def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign) -> SiteR
             hosts=store.hosts(site.id),
             documents=store.documents(site.id),
             visits=store.visits(site.id),
-            budgets=settings.budgets,
+            budgets=[*settings.budgets, *gate.budgets],
+            baseline=gate.baseline,
             method=method_facts(store, site, campaign, discovery),
         )
     )
@@ -92,6 +98,8 @@ def exit_reasons(sites: list[SiteResult]) -> list[tuple[int, Text]]:
         failed = [b.metric for b in site.budgets if b.state == "failed"]
         if failed:
             reasons.append((1, exceeded(site.name, failed)))
+        if refused := refusals(site):
+            reasons.append((1, refused))
         if site.status == "failed":
             reasons.append((3, Text(f"{site.name} : {site.reason.fr}", f"{site.name}: {site.reason.en}")))
             continue
@@ -116,6 +124,36 @@ def exceeded(site: str, metrics: list[str]) -> Text:
             lang,
             site=site,
             metrics=", ".join(f"{title.say(lang)} ({one})" for title, one in named),
+        )
+        for lang in LANGS
+    )
+    return Text(fr, en)
+
+
+def refusals(site: SiteResult) -> Text | None:
+    """Return the sentence of what the baseline does not let pass; None when it lets everything pass."""
+    parts: list[Text] = []
+    if site.new:
+        titles = {one.id: one.title for one in site.corrections}
+        named = [Text(f"{titles[i].fr} [{i}]", f"{titles[i].en} [{i}]") for i in site.new[:NAMED]]
+        parts.append(_listed("exit.new", len(site.new), named))
+    for state in REFUSED:
+        held = [one for one in site.baseline if one.state == state]
+        if held:
+            named = [Text(f"{one.title.fr} [{one.id}]", f"{one.title.en} [{one.id}]") for one in held[:NAMED]]
+            parts.append(_listed(f"exit.{state}", len(held), named))
+    if not parts:
+        return None
+    return Text(
+        f"{site.name} : {' '.join(one.fr for one in parts)}",
+        f"{site.name}: {' '.join(one.en for one in parts)}",
+    )
+
+
+def _listed(key: str, n: int, named: list[Text]) -> Text:
+    fr, en = (
+        say(
+            key, lang, n=n, named=", ".join(one.say(lang) for one in named) + (" …" if n > len(named) else "")
         )
         for lang in LANGS
     )

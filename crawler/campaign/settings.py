@@ -54,6 +54,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     scope: path prefixes to keep to (none: the whole host); extra_hosts: host or host:port whose subresources
     may load though their address is private; they are not crawled. robots: "obey" or "ignore" (own sites; with
     robots_reason). tls: "verify" or "accept-invalid". delay: seconds between two plain requests to the site.
+    budget_files: Lighthouse's budget.json or sitespeed.io's budget, beside sites.toml; they join the budgets.
     profiles: extra visits of one page a template, by name (audits.profiles); "all" of them, or "none".
     schedule: "" (on demand only), "daily", "weekly" (Mondays), "monthly" (on the first), or five cron fields, in
     time_zone; night: "22:00-06:00", the hours in which a scheduled audit may begin, "" for any; jitter: minutes
@@ -76,6 +77,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     sample: SampleSettings = SampleSettings()
     limits: LimitSettings = LimitSettings()
     budgets: list[Budget] = []
+    budget_files: list[str] = []
     profiles: list[str] = field(default_factory=lambda: ["all"])
     schedule: str = ""
     night: str = ""

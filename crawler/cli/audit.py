@@ -11,13 +11,16 @@ import typer
 from audits.profiles import profiles
 from audits.protocol import Protocol
 from crawler.campaign.config import load_portfolio
+from crawler.campaign.gate import open_gate, tell_indicative
 from crawler.campaign.settings import CONTACT, MAX_DELAY, MAX_MINUTES, AlertSettings, Portfolio, SiteSettings
 from crawler.campaign.texts import check_url
 from crawler.cli.conduct import Asked, conduct
 from crawler.cli.options import (
     DEFAULT_OUT,
     DEFAULT_STORE,
+    BaselineOption,
     BrowserOption,
+    BudgetOption,
     FormatOption,
     LangOption,
     OutOption,
@@ -61,6 +64,8 @@ def audit(
     idle: Annotated[float | None, typer.Option(min=0.0, max=MAX_IDLE, help="help.idle")] = None,
     profile: Annotated[list[str] | None, typer.Option(metavar="NAME", help="help.profile")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
+    baseline: BaselineOption = None,
+    budgets: BudgetOption = None,
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
     if not re.fullmatch(CONTACT, contact or ""):
@@ -78,6 +83,8 @@ def audit(
         "delay": delay,
     }
     asked = read_targets(targets)
+    gate = open_gate(baseline, budgets or [], targets, lang)
+    tell_indicative(gate, asked.sites, lang)
     return conduct(
         Asked(
             sites=[overridden(site, plain, sample, limits) for site in asked.sites],
@@ -92,6 +99,7 @@ def audit(
             concurrency=concurrency,
             protocol=Protocol(**_given({"settle": settle, "idle": idle})),
             fresh=fresh,
+            gate=gate,
         )
     )
 

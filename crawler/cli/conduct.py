@@ -13,6 +13,7 @@ from audits.browser import find_browser
 from audits.protocol import Protocol, default_concurrency
 from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.progress import Progress, make_progress
@@ -60,6 +61,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     concurrency: int | None
     protocol: Protocol
     fresh: bool
+    gate: Gate = Gate()
 
 
 def conduct(asked: Asked, halt: Halt | None = None) -> int:
@@ -146,7 +148,7 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
     troubles = await run_campaign(run, campaign, browser)
     stored = store.campaign(campaign)
     assert stored is not None
-    result = troubled(judge_campaign(store, stored), troubles)
+    result = troubled(judge_campaign(store, stored, asked.gate), troubles)
     return Measured(campaign=stored, result=result, complete=not stop.is_set() and not troubles)
 
 

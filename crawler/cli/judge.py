@@ -1,11 +1,14 @@
 """`limpide judge` judges stored evidence again, offline; `limpide report` renders a result again."""
 
+from crawler.campaign.gate import open_gate, tell_indicative
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.store import Store, StoredCampaign
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.options import (
     DEFAULT_OUT,
     DEFAULT_STORE,
+    BaselineOption,
+    BudgetOption,
     CampaignOption,
     FormatOption,
     LangOption,
@@ -22,12 +25,16 @@ def judge(
     store: StoreOption = DEFAULT_STORE,
     formats: FormatOption = None,
     campaign: CampaignOption = None,
+    baseline: BaselineOption = None,
+    budgets: BudgetOption = None,
 ) -> int:
     """Judge the newest campaign (or the one named) with today's rules, without touching the site."""
+    gate = open_gate(baseline, budgets or [], [], lang)
+    tell_indicative(gate, [], lang)
     asked = check_formats(formats or [])
     opened = Store(store, create=False)
     try:
-        result = judge_campaign(opened, stored_campaign(opened, campaign))
+        result = judge_campaign(opened, stored_campaign(opened, campaign), gate)
         return deliver(result, out, lang, asked, store)
     finally:
         opened.close()

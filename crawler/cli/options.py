@@ -19,11 +19,15 @@ BrowserOption = Annotated[
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")]
 CampaignOption = Annotated[str | None, typer.Option("--campaign", help="help.campaign")]
+BaselineOption = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="help.baseline.file")]
+BudgetOption = Annotated[list[Path] | None, typer.Option("--budget", metavar="FILE", help="help.budget")]
 
 __all__ = [
     "DEFAULT_OUT",
     "DEFAULT_STORE",
+    "BaselineOption",
     "BrowserOption",
+    "BudgetOption",
     "CampaignOption",
     "FormatOption",
     "LangOption",

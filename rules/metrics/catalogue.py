@@ -1,30 +1,14 @@
 """Every metric: id, unit, texts and how it is computed. A value of None means not measured, never zero."""
 
-from collections.abc import Callable
 from typing import Literal
 
-import msgspec
-
-from rules.results import PageResult, SiteResult, StateName
-from rules.vocabulary import Text, Verdict
+from rules.metrics.by_kind import kind_metrics
+from rules.metrics.metric import Metric
+from rules.metrics.of_corrections import correction_metrics, proven
+from rules.results import PageResult, StateName
 from rules.wording import text
 
-
-class Metric(msgspec.Struct, frozen=True, kw_only=True):
-    """One metric. unit: "B", "requests", "elements", "points", "g", "findings" …; better: lower or higher.
-
-    studied: it is measured on the pages that stand for their template, and on no other.
-    page: its value on one page; None for a metric of the site alone. site: its value for the site; for a page
-    metric, the median is used.
-    """
-
-    id: str
-    unit: str
-    title: Text
-    better: Literal["lower", "higher"] = "lower"
-    studied: bool = False
-    page: Callable[[PageResult], float | None] | None = None
-    site: Callable[[SiteResult], float | None] | None = None
+__all__ = ["METRICS", "Metric", "find_metric"]
 
 
 def find_metric(identity: str) -> Metric:
@@ -60,13 +44,6 @@ def findings(page: PageResult, *, certain: bool) -> int | None:
     if page.status in ("failed", "refused"):
         return None
     return sum(one.certain is certain for outcome in page.outcomes for one in outcome.findings)
-
-
-def _proven(site: SiteResult, referential: str) -> float | None:
-    table = next((one for one in site.referentials if one.id == referential), None)
-    if table is None or not any(page.status in ("audited", "partial") for page in site.pages):
-        return None
-    return sum(criterion.verdict is Verdict.NC for criterion in table.criteria)
 
 
 _ALL = (
@@ -148,6 +125,25 @@ _ALL = (
         page=lambda p: third_party(p, "requests"),
     ),
     Metric(
+        id="own_bytes",
+        unit="B",
+        title=text("Poids du site lui-même", "Weight of the site itself"),
+        page=lambda p: p.weight.bytes_by_party.get("own", 0) if p.weight else None,
+    ),
+    Metric(
+        id="own_requests",
+        unit="requests",
+        title=text("Requêtes vers le site lui-même", "Requests to the site itself"),
+        page=lambda p: p.weight.requests_by_party.get("own", 0) if p.weight else None,
+    ),
+    Metric(
+        id="third_parties",
+        unit="hosts",
+        title=text("Services tiers sollicités (hôtes)", "Third parties asked (hosts)"),
+        page=lambda p: len(p.weight.requests_by_party.keys() - {"own"}) if p.weight else None,
+    ),
+    *kind_metrics(),
+    Metric(
         id="failed_requests",
         unit="requests",
         title=text("Requêtes en échec", "Failed requests"),
@@ -165,12 +161,7 @@ _ALL = (
         title=text("Endroits à vérifier par une personne", "Places for a person to review"),
         page=lambda p: findings(p, certain=False),
     ),
-    Metric(
-        id="corrections",
-        unit="corrections",
-        title=text("Corrections certaines du site", "Certain corrections of the site"),
-        site=lambda s: sum(one.certain for one in s.corrections) if _proven(s, "rgaa") is not None else None,
-    ),
+    *correction_metrics(),
     Metric(
         id="dead_links",
         unit="addresses",
@@ -181,13 +172,13 @@ _ALL = (
         id="rgaa_nc",
         unit="criteria",
         title=text("Critères RGAA non conformes, prouvés", "RGAA criteria proven not met"),
-        site=lambda s: _proven(s, "rgaa"),
+        site=lambda s: proven(s, "rgaa"),
     ),
     Metric(
         id="rgesn_nc",
         unit="criteria",
         title=text("Critères RGESN non conformes, prouvés", "RGESN criteria proven not met"),
-        site=lambda s: _proven(s, "rgesn"),
+        site=lambda s: proven(s, "rgesn"),
     ),
 )
 METRICS: dict[str, Metric] = {one.id: one for one in _ALL}

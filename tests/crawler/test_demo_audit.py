@@ -13,7 +13,8 @@ from audits.visit.job import VisitJob
 from audits.visit.run import visit
 from crawler.demo.resources import FOLDER
 from crawler.demo.server import DemoServer
-from rules.judge import asked_for, judge_visit
+from rules.catalogue import asked_for
+from rules.judge import judge_visit
 from rules.rule import measured_rules
 
 TRUTH: dict[str, Any] = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))

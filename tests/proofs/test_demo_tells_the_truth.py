@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.demo.resources import FOLDER
-from rules.judge import asked_for
+from rules.catalogue import asked_for
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(600)]
