@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,12 +61,20 @@ def replaced(out: Path) -> Iterator[Path]:
         shutil.rmtree(old)
 
 
+OUTPUT = Path("-")
+"""The file that is the standard output."""
+
+
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file at once: a reader sees the former content or the new one, never a part.
+    """Write a file at once: a reader sees the former content or the new one, never a part; "-" is the output.
 
     Raises:
         OSError: the folder cannot be written.
     """
+    if path == OUTPUT:
+        sys.stdout.write(content.decode("utf-8", "replace"))
+        sys.stdout.flush()
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".limpide-", delete=False) as file:
         file.write(content)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reports.gate_text import gate_lines
 from reports.language import split_steps
 from reports.safety import shorten
 from reports.views.bars import Chart
@@ -49,6 +50,7 @@ class Scorecard:
     failure: str
     measured: bool
     exceeded: list[str]
+    gate: Table | None
     notes: list[str]
     answers: list[AnswerView]
     gaps_lead: str
@@ -85,6 +87,7 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         failure=_failure(context),
         measured=context.measured,
         exceeded=_exceeded(context),
+        gate=_gate(context),
         notes=[context.speech.text(note) for note in site.method.notes],
         answers=list(answers.values()),
         gaps_lead=say("gaps.lead", n=len(gaps)),
@@ -143,6 +146,30 @@ def _exceeded(context: SiteContext) -> list[str]:
         for one in context.site.budgets
         if one.state == "failed" and one.value is not None and one.limit is not None
     ]
+
+
+def _gate(context: SiteContext) -> Table | None:
+    """Return what the baseline says, a row an entry or a new correction; None without a baseline."""
+    site, say = context.site, context.speech.say
+    if site.new is None:
+        return None
+    known = {one.id: one for one in context.corrections}
+    corrections = {one.id: one.correction for one in site.baseline}
+    rows = []
+    for line in gate_lines(site, context.speech):
+        found = known.get(corrections.get(line.id, line.id))
+        name = context.link(found) if found else Cell(line.title)
+        rows.append([name, Cell(line.heading, kind=f"v {line.kind}"), Cell(shorten(line.detail, 300))])
+    heads = [Cell(say(f"gate.{key}")) for key in ("correction", "state", "detail")]
+    states = [one.state for one in site.baseline]
+    lead = say(
+        "gate.lead",
+        new=len(site.new),
+        refused=sum(one.refused for one in site.baseline),
+        cured=states.count("cured"),
+        accepted=states.count("accepted") + states.count("moved"),
+    )
+    return Table("gate", lead, heads, rows)
 
 
 def _corrections_lead(context: SiteContext) -> str:

@@ -1,6 +1,5 @@
 """The baseline file: readable TOML beside the code, edited entry by entry so that every other line stays as it is."""
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,10 +11,9 @@ import msgspec
 
 from crawler.errors import UserError
 from crawler.words import both
+from reports.baseline_entry import toml
 from reports.folder import replace_file
-from rules.baseline import WHERE, Reach
 from rules.site_evidence import Accepted
-from rules.vocabulary import Correction
 
 BASELINE = "limpide-baseline.toml"
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\]", re.MULTILINE)
@@ -69,38 +67,6 @@ def _entry(table: dict[str, Any]) -> Accepted:
     return msgspec.convert({**table, "due": due}, Accepted)
 
 
-def new_entry(
-    correction: Correction, reached: Reach, site: str, justification: Mapping[str, str], title: str
-) -> str:
-    """Return the text of an entry that accepts a correction, its figures those of today."""
-    values: dict[str, Any] = {
-        "id": correction.id,
-        "title": title,
-        "rule": correction.rule,
-        "component": correction.component,
-        "party": correction.party,
-        **figures(reached),
-    }
-    if site:
-        values["site"] = site
-    lines = [f"{key} = {_toml(value)}" for key, value in values.items()]
-    lines += [f"{key} = {_toml(justification.get(key, ''))}" for key in ("reason", "owner")]
-    due = justification.get("due", "")
-    lines.append(f"due = {due or _toml('')}")
-    return "\n".join(["[[accepted]]", *lines]) + "\n"
-
-
-def figures(reached: Reach) -> dict[str, Any]:
-    """Return the keys of an entry that say how far the correction went."""
-    counted = {"places": reached.places, "pages": reached.pages, "where": reached.paths[:WHERE]}
-    return {key: value for key, value in counted.items() if value is not None}
-
-
-def _toml(value: str | int | list[str]) -> str:
-    """Return a value as TOML: the strings of JSON are strings of TOML, but for DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 class BaselineText:
     """The text of a baseline as its head and its entries; a comment just above an entry belongs to it."""
 
@@ -128,7 +94,7 @@ class BaselineText:
         """Write those keys of an entry anew; every other line stays."""
         rank = self.place_of(entry)
         for key, value in values.items():
-            self.blocks[rank] = _with_key(self.blocks[rank], key, f"{key} = {_toml(value)}")
+            self.blocks[rank] = _with_key(self.blocks[rank], key, f"{key} = {toml(value)}")
 
     def add(self, entries: Sequence[str]) -> None:
         """Put entries at the end, a blank line before each."""

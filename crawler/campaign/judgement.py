@@ -18,7 +18,6 @@ NAMED = 3
 
 def judge_campaign(store: Store, campaign: StoredCampaign, gate: Gate | None = None) -> CampaignResult:
     """Judge the stored evidence of every site and return the campaign's result, exit code included."""
-    gate = gate or Gate()
     sites = [judge_one(store, site, campaign, gate) for site in store.sites(campaign.id)]
     reasons = exit_reasons(sites)
     return CampaignResult(
@@ -31,8 +30,11 @@ def judge_campaign(store: Store, campaign: StoredCampaign, gate: Gate | None = N
     )
 
 
-def judge_one(store: Store, site: StoredSite, campaign: StoredCampaign, gate: Gate) -> SiteResult:
+def judge_one(
+    store: Store, site: StoredSite, campaign: StoredCampaign, gate: Gate | None = None
+) -> SiteResult:
     """Judge one site from what is stored of it, whatever stage it reached."""
+    gate = gate or Gate()
     settings = site.settings
     discovery = site.discovery or interrupted(settings.url)
     return judge_site(

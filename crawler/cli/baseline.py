@@ -6,17 +6,19 @@ from typing import Annotated
 
 import typer
 
-from crawler.campaign.baseline_file import BASELINE, HEAD, BaselineText, figures, new_entry, read_baseline
+from crawler.campaign.baseline_file import BASELINE, HEAD, BaselineText, read_baseline
 from crawler.cli.options import DEFAULT_OUT, BaselineOption, LangOption
 from crawler.cli.report import read_result
 from crawler.errors import UserError
 from crawler.words import both, say
+from reports.baseline_entry import entry_text, figures
 from rules.baseline import concerns, judge_baseline, reach_of
 from rules.results import SiteResult
 from rules.site_evidence import Accepted
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 ResultsArgument = Annotated[Path, typer.Argument(metavar="results.json", help="help.results")]
+ResultsOption = Annotated[Path, typer.Option("--results", metavar="results.json", help="help.results")]
 DEFAULT_RESULTS = DEFAULT_OUT / "results.json"
 
 
@@ -39,12 +41,8 @@ def update(
     for site in result.sites:
         _follow(text, entries, site, count)
         new = judge_baseline(entries, site, site.audited_at[:10])[1]
-        name = site.name if several else ""
         known = {one.id: one for one in site.corrections}
-        made = [
-            new_entry(known[i], reach_of(known[i], site), name, given, known[i].title.say(lang)) for i in new
-        ]
-        text.add(made)
+        text.add([entry_text(site, known[i], known[i].title.say(lang), given, named=several) for i in new])
         count["added"] += len(new)
     text.save(path)
     if count["added"] and not all(given.values()):

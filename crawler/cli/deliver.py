@@ -1,7 +1,8 @@
 """Writes the documents of a result, prints the summary on stdout, and returns the exit code."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from crawler.campaign.files import EvidenceFiles
@@ -10,7 +11,11 @@ from crawler.campaign.store import Store, evidence_folder
 from crawler.errors import UserError
 from crawler.words import both, say
 from reports import write_reports
+from reports.folder import OUTPUT
 from reports.formats import find_formats
+from reports.formats.markdown import summarise
+from reports.gate_text import new_corrections
+from reports.language import Speech
 from rules.evidence.visit import Visit
 from rules.results import CampaignResult
 from rules.vocabulary import Lang
@@ -67,12 +72,23 @@ def deliver(
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(both("out.unwritable", out=error.filename or out, why=reason)) from error
+    add_step_summary(result, lang, formats)
+    # A document written to the output stands there alone.
+    screen = sys.stderr if OUTPUT in formats.values() else sys.stdout
     for line in summary(result, lang):
-        print(printable(line))
+        print(printable(line), file=screen)
     for why in result.exit_reasons:
         print(printable(why.say(lang)), file=sys.stderr)
-    print(printable(say("report.written", lang, index=index, next=_next_command(result))))
+    print(printable(say("report.written", lang, index=index, next=_next_command(result))), file=screen)
     return result.exit_code
+
+
+def add_step_summary(result: CampaignResult, lang: Lang, formats: Mapping[str, Path]) -> None:
+    """Add the Markdown summary to the one of the GitHub Actions step, when GitHub annotations were asked for there."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if "github" in formats and path:
+        with Path(path).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(summarise(result, Speech(lang)))
 
 
 def stored_visits(url: str, result: CampaignResult) -> Iterator[Visit]:
@@ -105,7 +121,8 @@ def summary(result: CampaignResult, lang: Lang) -> list[str]:
 
 
 def _next_command(result: CampaignResult) -> str:
-    certain = [c for site in result.sites for c in site.corrections if c.certain]
+    first = [c for site in result.sites for c in new_corrections(site)]
+    certain = first or [c for site in result.sites for c in site.corrections if c.certain]
     if certain:
-        return f"limpide rules show {certain[0].rule}"
+        return f"limpide explain {certain[0].id}"
     return "limpide audit --help"

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from crawler.campaign.progress import printable
-from crawler.cli import audit, baseline, demo, doctor, init, judge, report, statement
+from crawler.cli import audit, baseline, demo, doctor, explain, init, judge, report, statement
 from crawler.cli import rules as rules_command
 from crawler.words import LANGS, say
 from rules import __version__
@@ -22,6 +22,7 @@ app.command("audit", help="help.audit")(audit.audit)
 app.command("demo", help="help.demo")(demo.demo)
 app.command("doctor", help="help.doctor")(doctor.doctor)
 app.command("report", help="help.report")(report.report)
+app.command("explain", help="help.explain")(explain.explain_one)
 app.command("judge", help="help.judge")(judge.judge)
 app.add_typer(baseline.app, name="baseline", help="help.baseline")
 app.add_typer(rules_command.app, name="rules", help="help.rules")

@@ -1,17 +1,19 @@
 """JUnit XML for continuous integration: a suite a site, a case a budget and a correction.
 
-A failed budget and a certain correction are failures; a correction to review and what was not measured are
-skipped, with the reason; a site that could not be audited is an error.
+A failed budget and a certain correction are failures; with a baseline, what it accepts is skipped with its reason, and
+what it refuses fails. A correction to review is skipped: a person decides. What was asked for and not measured, and a
+site that could not be audited, are errors: never a pass.
 """
 
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from reports.folder import replace_file
+from reports.gate_text import accepted_by, promise
 from reports.language import Speech
 from reports.order import Order
 from reports.safety import visible
-from rules.results import BudgetResult, SiteResult
+from rules.results import Acceptance, BudgetResult, SiteResult
 from rules.vocabulary import Correction
 
 PAGES_NAMED = 20
@@ -38,10 +40,19 @@ def _suite(root: Element, site: SiteResult, speech: Speech) -> None:
     if site.status == "failed":
         case = _case(suite, site.slug, "audit", speech.say("junit.audit"))
         _end(case, "error", "not-audited", speech.text(site.reason))
+    for gap in (one for one in site.unmeasured if one.kind == "asked" and site.status != "failed"):
+        case = _case(suite, site.slug, "audit", f"{speech.say('junit.measure')} : {speech.text(gap.what)}")
+        _end(case, "error", "not-measured", speech.text(gap.why))
     for budget in site.budgets:
         _budget(suite, site, budget, speech)
+    accepted = accepted_by(site)
     for correction in site.corrections:
-        _correction(suite, site, correction, speech)
+        _correction(suite, site, correction, accepted.get(correction.id), speech)
+    for one in site.baseline:
+        if one.state == "cured":
+            _case(
+                suite, site.slug, "baseline", f"{speech.text(one.title)} [{one.id}] : {speech.text(one.said)}"
+            )
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))
     suite.set("tests", str(len(suite)))
@@ -68,16 +79,23 @@ def _budget(suite: Element, site: SiteResult, budget: BudgetResult, speech: Spee
         message = speech.say("junit.budget", value=value, limit=limit)
         _end(case, "failure", "budget", message, f"{message}\n{budget.worst}")
     elif budget.state == "unmeasured":
-        _end(case, "skipped", "budget", speech.say("budget.unmeasured"))
+        _end(case, "error", "not-measured", speech.say("budget.unmeasured"))
+    elif budget.state == "indicative":
+        _end(case, "skipped", "budget", speech.say("budget.indicative"))
 
 
-def _correction(suite: Element, site: SiteResult, correction: Correction, speech: Speech) -> None:
+def _correction(
+    suite: Element, site: SiteResult, correction: Correction, held: Acceptance | None, speech: Speech
+) -> None:
     title = speech.text(correction.title)
     case = _case(suite, site.slug, "corrections", f"{title} [{correction.id}]")
     places = speech.say("places", n=correction.places)
     pages = speech.say("pages", n=len(correction.pages))
     message = speech.say("junit.correction", rule=correction.rule, places=places, pages=pages)
-    if correction.certain:
+    if correction.certain and held and not held.refused:
+        _end(case, "skipped", correction.rule, f"{promise(held, speech)} : {message}")
+    elif correction.certain:
+        message = f"{promise(held, speech)} : {message}" if held else message
         _end(case, "failure", correction.rule, message, "\n".join([message, *correction.pages[:PAGES_NAMED]]))
     else:
         _end(case, "skipped", correction.rule, f"{speech.say('correction.review')} : {message}")
