@@ -5,14 +5,15 @@ not seen once is looked for twice.
 """
 
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 from PIL import Image, ImageChops
 
 from audits.interaction import Check
 from audits.interaction import pixels as px
-from audits.interaction.scene import Scene
+from audits.interaction.scene import HEIGHT, WIDTH, Scene
 from audits.interaction.steps import Step, active, focus_on
 from audits.interaction.walk import WALK, Walked
 from audits.tab import TabError
@@ -80,55 +81,68 @@ async def _style(scene: Scene, step: Step, before: Step | None) -> dict[str, Any
 
 
 async def _look(scene: Scene, step: Step, style: dict[str, Any]) -> Look:
-    """Picture the element with and without the focus, twice when the first pair shows nothing."""
-    on, off = await _pair(scene, step)
-    mask = px.changed(on, off)
-    box = Box(*style["box"])
-    near = px.around(box, MARGIN, on.size)
-    restless, twice = False, False
-    local = _inside(mask, near)
-    if px.count(local) < ENOUGH or not style["styles"]:
-        on_again, off_again = await _pair(scene, step)
-        noise = ImageChops.logical_or(px.changed(on, on_again), px.changed(off, off_again))
-        mask = px.without(px.both(mask, px.changed(on_again, off_again)), noise)
-        restless = px.count(_inside(noise, near)) > 40
-        local = _inside(mask, near)
-        twice = True
-    pixels = px.count(mask)
-    where = local if px.count(local) >= ENOUGH else mask
+    """Picture the element with and without the focus, closely; the whole viewport twice when nothing is seen there."""
+    box, far = Box(*style["box"]), scene.stage.tab.top.id != step.frame.id
+    near = px.around(box, MARGIN, (WIDTH, HEIGHT))
+    close = None if far else Box(near[0], near[1], near[2] - near[0], near[3] - near[1])
+    on, off = await _pair(scene, step, close, style["scroll"])
+    local = px.changed(on, off) if close else px.changed(on, off).crop(near)
+    if px.count(local) >= ENOUGH and style["styles"]:
+        crops = (on, off) if close else (on.crop(near), off.crop(near))
+        seen = Seen(px.count(local), px.contrast(*crops, local), crops)
+    else:
+        seen = await _again(scene, step, near)
     return Look(
         place=(await scene.places([step.number], step.frame))[0],
         name=step.name,
-        pixels=pixels,
-        contrast=px.contrast(on.crop(near), off.crop(near), local)
-        if where is local
-        else px.contrast(on, off, mask),
+        pixels=seen.pixels,
+        contrast=seen.contrast,
         styles=style["styles"],
         native=style["native"],
         shown=style["shown"],
         covered=style["covered"],
         field=style["field"],
-        restless=restless,
+        restless=seen.restless,
         control=style["control"],
-        twice=twice,
+        twice=seen.twice,
         keys="Tab",
-        before=scene.save(off.crop(near)),
-        after=scene.save(on.crop(near)),
+        before=scene.save(seen.crops[1]),
+        after=scene.save(seen.crops[0]),
     )
 
 
-async def _pair(scene: Scene, step: Step) -> tuple[Image.Image, Image.Image]:
-    """Return the viewport with the focus on the element, then without it, at one place of the page."""
-    on = await scene.picture()
+class Seen(NamedTuple):
+    """What a pair of pictures shows. crops: with the focus and without it. restless: something moves by itself."""
+
+    pixels: int
+    contrast: float
+    crops: tuple[Image.Image, Image.Image]
+    restless: bool = False
+    twice: bool = False
+
+
+async def _again(scene: Scene, step: Step, near: tuple[int, int, int, int]) -> Seen:
+    """Picture the whole viewport, twice: what is in both pairs and does not move by itself."""
+    on, off = await _pair(scene, step)
+    on_again, off_again = await _pair(scene, step)
+    noise = ImageChops.logical_or(px.changed(on, on_again), px.changed(off, off_again))
+    mask = px.without(px.both(px.changed(on, off), px.changed(on_again, off_again)), noise)
+    local = mask.crop(near)
+    crops = on.crop(near), off.crop(near)
+    contrast = px.contrast(*crops, local) if px.count(local) >= ENOUGH else px.contrast(on, off, mask)
+    return Seen(px.count(mask), contrast, crops, px.count(noise.crop(near)) > 40, twice=True)
+
+
+async def _pair(
+    scene: Scene, step: Step, close: Box | None = None, scroll: Sequence[float] = (0, 0)
+) -> tuple[Image.Image, Image.Image]:
+    """Return what is seen, or a part of it, with the focus on the element, then without it, at one place."""
+    clip = Box(close.x + scroll[0], close.y + scroll[1], close.width, close.height) if close else None
+    on = await scene.picture(clip)
     await scene.ask("() => limpide.ui.blur()", frame=step.frame)
-    off = await scene.picture()
+    off = await scene.picture(clip)
     await scene.ask("(n) => limpide.ui.refocus(n)", step.number, frame=step.frame)
     return on, off
-
-
-def _inside(mask: Image.Image, frame: tuple[int, int, int, int]) -> Image.Image:
-    """Return the part of a mask inside a frame."""
-    return mask.crop(frame)
 
 
 CHECK = Check(name=FocusLooks.NAME, order=51, deadline=60.0, run=run)

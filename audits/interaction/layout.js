@@ -107,7 +107,7 @@
       if (!old || !old.lines.every(whole)) continue;
       const bad = known.lines.filter(isCut);
       if (bad.length && !(bad.every((l) => !seen(l)) && iconed(known.at))) found.push(brief(node, known, { lines: bad.length, of: known.lines.length, down: Math.min(...bad.map((l) => l.down)), across: Math.min(...bad.map((l) => l.across)),
-        squeezed: bad.every((l) => l.down >= 0.72) && known.room < old.room - 2,
+        squeezed: bad.every((l) => l.down >= 0.72) && (known.room < old.room - 2 || !/nowrap|pre$/.test(ui.style(known.at).whiteSpace)),
         box: bounds(bad) }));
     }
     return found.slice(0, 60);

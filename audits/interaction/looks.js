@@ -184,7 +184,7 @@
     return { styles: [...names].sort(), native: css.outlineStyle === "auto" && parseFloat(css.outlineWidth) > 0, shown: ui.shown(at),
       covered: ui.inViewport(at) && !!hit && !at.contains(hit) && !hit.contains(at) && !(host && host.contains(hit)),
       field: matches(at, "input:not([type=checkbox]):not([type=radio]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=range]):not([type=color]):not([type=file]),textarea,[contenteditable]"),
-      control: ui.widget(at), box: [box.left, box.top, box.width, box.height], component: limpide.component(at) + " " + tag(at) + " " + (at.type || "") };
+      control: ui.widget(at), scroll: [scrollX, scrollY], box: [box.left, box.top, box.width, box.height], component: limpide.component(at) + " " + tag(at) + " " + (at.type || "") };
   };
   ui.still = () => {
     const sheet = new CSSStyleSheet();

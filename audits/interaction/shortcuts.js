@@ -24,16 +24,22 @@
   const looks = () => ui.colours() + [document.body, ...[...find(document, "main,p,h1,nav,section,article,aside")].slice(0, 40)].map((at) => { const css = ui.style(at); return css.fontSize + css.filter + css.opacity + css.fontFamily + css.letterSpacing; }).join();
   const texts = () => [...find(document, "output,[aria-live],[role=status],[role=alert],time,b,strong,span,p,h1,h2,h3,li,td,dd")].slice(0, 1500)
     .filter((at) => ui.carries(at) && Element.prototype.checkVisibility.call(at, { visibilityProperty: true })).map((at) => at.firstChild.data || "").join("\n");
+  // Look once; again only when something changed since.
   ui.lookBefore = () => {
-    ui.remember();
-    before = { active: ui.deepActive(), players: players(), scrolled: scrolled(), fields: fields(), looks: looks(), texts: texts() };
+    const quick = { active: ui.deepActive(), players: players(), scrolled: scrolled(), fields: fields() };
+    if (!before || !calm) { ui.remember(); before = { looks: looks(), texts: texts() }; }
+    Object.assign(before, quick);
+    ui.watch();
   };
+  let calm = false;
   // What is not as it was: kind to the number of an element that shows it, or null.
   ui.lookAfter = () => {
-    const found = {}, at = ui.deepActive();
+    const found = {}, at = ui.deepActive(), mutations = ui.watched();
     if (at !== before.active && at) found.focus = ui.number(at);
     if (scrolled() !== before.scrolled) found.scroll = null;
     if (players() !== before.players) found.media = null;
+    calm = !mutations && fields() === before.fields && !("focus" in found);
+    if (calm) return found;
     const came = ui.came().filter((one) => one.text || one.controls);
     if (came.length) found.content = came[0].number;
     else if (ui.gone() || fields() !== before.fields || texts() !== before.texts) found.content = null;
