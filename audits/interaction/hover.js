@@ -28,7 +28,11 @@
     }
     return pick([...wanted], most);
   };
-  ui.listenable = () => ui.controls().concat([...find(document, "[aria-describedby],[data-tooltip],[data-tippy-content],[class*=tooltip],[onmouseover],[onmouseenter],li,dfn,abbr")]).filter((at) => ui.shown(at)).slice(0, 250).map(ui.number);
+  // Of the elements the page listens to, those that may be the trigger of a content: not the page nor a whole part of it.
+  ui.listenable = (numbers) => numbers.filter((n) => {
+    const at = ui.element(n), box = rect(at);
+    return at.isConnected && !matches(at, "html,body,main,header,footer,form,table") && box.width * box.height < 0.4 * innerWidth * innerHeight && ui.shown(at);
+  });
   const pick = (list, most) => {
     const kinds = new Map(), found = [];
     for (const at of list) {

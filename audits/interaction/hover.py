@@ -1,13 +1,16 @@
 """Content on hover and on focus: can it be dismissed, reached by the pointer, kept, and had from the keyboard."""
 
+from functools import partial
 from typing import Any
 
 from audits.interaction import Check
+from audits.interaction.reach import reach
 from audits.interaction.scene import NUMBER, Scene
 from rules.evidence.hovers import Hover, Hovers
+from rules.evidence.reach import Reach
 
 TRIED = 6
-ASKED = 60
+ASKED = 400
 """Elements that listen among which some are tried."""
 OVER = frozenset({"mouseover", "mouseenter", "pointerover", "pointerenter"})
 PACE = 12.0
@@ -34,8 +37,9 @@ async def run(scene: Scene) -> Hovers:
 
 async def _heard(scene: Scene) -> list[int]:
     """Return the elements on which the page listens to the pointer's coming."""
-    numbers = {one.value for one in await scene.heard(OVER, NUMBER)}
-    return [n for n in await scene.ask("() => limpide.ui.listenable()") if n in numbers][:ASKED]
+    numbers = [one.value for one in await scene.heard(OVER, NUMBER) if one.value is not None]
+    found: list[int] = await scene.ask("(numbers) => limpide.ui.listenable(numbers)", numbers[:ASKED])
+    return found
 
 
 async def _hover(scene: Scene, number: int, *, styles: bool) -> Hover | None:
@@ -43,12 +47,14 @@ async def _hover(scene: Scene, number: int, *, styles: bool) -> Hover | None:
     if first is None:
         return None
     doors = await scene.ask("(n) => limpide.ui.doors(n)", number)
-    by_focus, by_key = await _by_keyboard(scene, first["leaf"], doors)
+    by_focus, by_key, come = await _by_keyboard(scene, first["leaf"], doors)
     doubtful = (first["covers"] and not first["dismissed"]) or not first["hoverable"]
     alone = not (by_focus or by_key or first["elsewhere"])
     second = await _look(scene, number) if doubtful or alone else None
     await _away(scene)
     places = await scene.places([number, first["number"]])
+    takes = bool(first["controls"]) and await scene.ask("(n) => limpide.ui.takesFocus(n)", first["number"])
+    controls = 0 if takes else first["controls"]
     same = second is not None and all(second[k] == first[k] for k in ("covers", "dismissed", "hoverable"))
     return Hover(
         place=places[0],
@@ -62,6 +68,8 @@ async def _hover(scene: Scene, number: int, *, styles: bool) -> Hover | None:
         by_focus=by_focus,
         by_key=by_key,
         elsewhere=first["elsewhere"],
+        controls=controls,
+        reach=come,
         twice=same,
     )
 
@@ -117,21 +125,30 @@ async def _goes_onto(scene: Scene, aim: Told, told: Told) -> bool:
     return bool(await _shown(scene, told["leaf"]))
 
 
-async def _by_keyboard(scene: Scene, came: int, doors: list[Told]) -> tuple[bool, bool]:
+async def _by_keyboard(scene: Scene, came: int, doors: list[Told]) -> tuple[bool, bool, Reach | None]:
     """Give the focus to the trigger's own controls, then press Enter on those that say they open something."""
     await _away(scene)
     by_focus = by_key = False
+    come: Reach | None = None
     for door in doors:
+        await scene.ask("() => limpide.ui.remember()")
         await scene.ask("(n) => limpide.ui.focus(n)", door["number"])
         await scene.wait()
-        by_focus = by_focus or bool(await _shown(scene, came))
+        if not by_focus and await _shown(scene, came):
+            by_focus = True
+            come = await reach(scene, partial(_focus_again, scene, door["number"]))
         if not by_focus and door["press"]:
             await scene.press("Enter")
             await scene.wait()
             by_key = by_key or bool(await _shown(scene, came))
             await scene.press("Enter")
             await scene.wait()
-    return by_focus, by_key
+    return by_focus, by_key, come
+
+
+async def _focus_again(scene: Scene, number: int) -> None:
+    await scene.ask("(n) => { limpide.ui.blur(); limpide.ui.focus(n); }", number)
+    await scene.wait()
 
 
 async def _shown(scene: Scene, number: int) -> bool:

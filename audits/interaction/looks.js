@@ -31,6 +31,9 @@
       return !seen.has(key) && seen.add(key);
     }).map(ui.number);
   };
+  // What the page shows before any key: a content that comes during the walk is not a part of it.
+  let first = new Set();
+  ui.begin = () => { ui.still(); ui.top(); first = ui.census(); };
   const inFrame = (at) => /^(iframe|frame|object|embed|body|html|option|label)$/.test(tag(at));
   const key = (at) => ui.name(at).toLowerCase();
   const around = (at, test) => {
@@ -67,7 +70,7 @@
       if (at.type === "radio" && radios.has(at.name)) return;
       if (matches(at, COMPOSITE) && groups.has(at)) return;
       if (/^(video|audio)$/.test(tag(at)) && !has(at, "controls")) return;
-      if (!ui.shown(at)) return;
+      if (!ui.shown(at) || !(first.has(at) || [...find(at, "*")].some((part) => first.has(part)))) return;
       if (ui.tabbable(at)) add(at, "skipped", false);
       else if (ui.native(at)) add(at, "native", false);
       else if (control) add(at, "click", true);

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from audits.interaction import Check
+from audits.interaction.reach import reach
 from audits.interaction.scene import Scene
 from audits.interaction.steps import active
 from audits.interaction.unreached import HARM
 from rules.evidence.openings import Opener, Opening, Openings
+from rules.evidence.reach import Reach
 from rules.evidence.record import Place
 
 TRIED = 8
@@ -26,6 +28,7 @@ class Outcome:
     modal: bool = False
     focus_in: bool = False
     landed: Place | None = None
+    reach: Reach | None = None
 
 
 async def run(scene: Scene) -> Openings:
@@ -67,6 +70,7 @@ async def _try(scene: Scene, one: dict[str, Any]) -> tuple[Opening, Outcome]:
         closed=closed,
         returned=returned,
         landed=first.landed,
+        reach=first.reach,
         twice=twice,
     )
     return opening, first
@@ -107,7 +111,18 @@ async def attempt(scene: Scene, one: dict[str, Any]) -> Outcome:
             break
     if made.dialog is not None:
         await _focus_in(scene, made)
+    elif made.by in ("Enter", "Space"):
+        made.reach = await reach(scene, lambda: _bring(scene, one, made))
     return made
+
+
+async def _bring(scene: Scene, one: dict[str, Any], made: Outcome) -> None:
+    """Have the content open again, the focus on its control."""
+    if not await _open_still(scene, one, made) or not await scene.ask("() => limpide.ui.reachState().shown"):
+        await scene.ask("(n) => limpide.ui.focus(n)", one["number"])
+        await scene.press(made.by)
+        await scene.wait(1.5)
+    await scene.ask("(n) => limpide.ui.focus(n)", one["number"])
 
 
 async def _focus_in(scene: Scene, made: Outcome) -> None:

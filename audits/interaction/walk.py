@@ -44,7 +44,7 @@ async def run(scene: Scene) -> Walk:
     Raises:
         TabError: the page stopped answering.
     """
-    await scene.ask("() => { limpide.ui.still(); limpide.ui.top(); }")
+    await scene.ask("() => limpide.ui.begin()")
     moved = len(scene.stage.gate.held), scene.stage.events.get("windows", 0)
     expected = await scene.ask("() => limpide.ui.expected()")
     forward = await _forward(scene, expected)

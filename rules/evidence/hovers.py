@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import msgspec
 
+from rules.evidence.reach import Reach
 from rules.evidence.record import Place, Record
 
 
@@ -13,7 +14,9 @@ class Hover(msgspec.Struct, frozen=True, kw_only=True):
     styles: only the style sheet does it (no listener of the page). covers: text of the page it hides, "" for none.
     dismissed: Escape takes it away, the pointer staying. hoverable: it stays while the pointer goes onto it. lasts: it
     stays while the pointer does not move. by_focus: the focus brings it too; by_key: Enter or a control beside it
-    does. elsewhere: all it holds is on display elsewhere too. twice: the same the second time.
+    does. elsewhere: all it holds is on display elsewhere too. controls: those it holds, when none can take the focus
+    without the pointer. reach: how the keyboard came to the controls of what the focus brings. twice: the same the
+    second time.
     """
 
     place: Place
@@ -27,6 +30,8 @@ class Hover(msgspec.Struct, frozen=True, kw_only=True):
     by_focus: bool = False
     by_key: bool = False
     elsewhere: bool = False
+    controls: int = 0
+    reach: Reach | None = None
     twice: bool = False
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from rules.evidence.reach import Reach
 from rules.evidence.record import Place, Record
 
 Opener = Literal["", "Enter", "Space", "click"]
@@ -15,7 +16,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     by: the first of Enter, Space and a click that opened something; "" when none did. dialog: a dialog came (modal:
     it says so). focus_in: the focus stood in the dialog, or came there with the next Tab. closed: Escape closed it.
     returned: the focus was back on the control. landed: where the next Tab went when it did not come in the dialog.
-    twice: the same the second time.
+    reach: how the keyboard came to what a key opened, where it holds controls and is no modal dialog. twice: the same
+    the second time.
     """
 
     place: Place
@@ -27,6 +29,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     closed: bool = False
     returned: bool = False
     landed: Place | None = None
+    reach: Reach | None = None
     twice: bool = False
 
 

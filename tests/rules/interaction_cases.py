@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from rules.evidence.focus_contents import FocusContents
 from rules.evidence.focus_looks import FocusLooks, Look
 from rules.evidence.hovers import Hover, Hovers
 from rules.evidence.openings import Opening, Openings
 from rules.evidence.orientation import Orientation, Side
 from rules.evidence.presses import Press, Presses
+from rules.evidence.reach import Reach, Way
 from rules.evidence.record import Record
 from rules.evidence.reflow import Reflow
 from rules.evidence.shortcuts import Shortcut, Shortcuts
@@ -189,3 +191,16 @@ SOUND |= {"letter-keys": keys_pressed()}
 FAULTY |= {
     "letter-keys": keys_pressed(Shortcut(key="m", effect="content", place=BOX, name="Menu", twice=True))
 }
+
+
+def appeared(way: Way) -> list[Record]:
+    come = Reach(controls=2, name="Profil", way=way, twice=True)
+    return [
+        openings(opening(name="Mon compte", reach=come)),
+        hovers(by_focus=True),
+        FocusContents(contents=[], tried=0),
+    ]
+
+
+SOUND |= {"additional-reach": appeared("arrows")}
+FAULTY |= {"additional-reach": appeared("none")}
