@@ -20,7 +20,16 @@ from rules.evidence.record import Box, Place
 
 WIDTH, HEIGHT = 1280, 900
 """The plain viewport of the interaction checks, in CSS px."""
-SCRIPTS = ("ui.js", "layout.js", "looks.js", "openings.js", "hover.js", "shortcuts.js", "reach.js")
+SCRIPTS = (
+    "ui.js",
+    "layout.js",
+    "looks.js",
+    "openings.js",
+    "hover.js",
+    "shortcuts.js",
+    "reach.js",
+    "gestures.js",
+)
 NUMBER = "function () { return this.nodeType === 1 ? limpide.ui.number(this) : null; }"
 """What `heard` asks of a node to know it by its number in limpide.ui."""
 CLOSE = 5.0

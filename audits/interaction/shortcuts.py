@@ -3,6 +3,8 @@
 Keys are pressed by groups; only a page where something then happens is loaded anew, to find which key did it.
 """
 
+from collections.abc import Awaitable, Callable
+
 from audits.interaction import Check
 from audits.interaction.keys import WRITING
 from audits.interaction.scene import Scene
@@ -55,12 +57,21 @@ async def _stand(scene: Scene, *, inside: bool) -> bool:
 
 
 async def _effects(scene: Scene, characters: str, *, inside: bool) -> Effects:
-    """Press keys one after the other, wait, and return what is not as it was."""
+    """Press keys one after the other and return what is not as it was."""
     await _stand(scene, inside=inside)
+
+    async def pressed() -> None:
+        for character in characters:
+            await scene.write(character)
+
+    return await changes_of(scene, pressed)
+
+
+async def changes_of(scene: Scene, act: Callable[[], Awaitable[None]]) -> Effects:
+    """Do something to the page, leave it the time to react, and return what is not as it was."""
     held, windows = len(scene.stage.gate.held), scene.stage.events.get("windows", 0)
     await scene.ask("() => limpide.ui.lookBefore()")
-    for character in characters:
-        await scene.write(character)
+    await act()
     await scene.wait()
     found: Effects = await scene.ask("() => limpide.ui.lookAfter()")
     if len(scene.stage.gate.held) > held:

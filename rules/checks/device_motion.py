@@ -5,7 +5,8 @@ fix: add controls that do the same, and a way to turn the motion off.
 """
 
 from rules.evidence.behaviours import Behaviours
-from rules.outcomes import decide, finding
+from rules.evidence.shaking import Shaking
+from rules.outcomes import decide, finding, told
 from rules.reader import PageReader
 from rules.rule import rule
 from rules.vocabulary import Outcome
@@ -37,8 +38,19 @@ from rules.wording import say, text
     source="RGAA 4.1.2, 13.12; WCAG 2.5.4",
 )
 def judge(page: PageReader) -> Outcome:
-    """Tell whether the page listens to the motion of the device; what it does with it is for a person."""
+    """Tell whether the page listens to the motion of the device; what it does with it is for a person.
+
+    Where shaking it had an effect, the rule device-shaken tells it.
+    """
     heard = page.need(Behaviours).motion
+    shaken = page.get(Shaking)
+    if shaken is not None and shaken.effect is not None:
+        return told(
+            text(
+                "L'appareil a été secoué : voir ce que la page a fait.",
+                "The device was shaken: see what the page did.",
+            )
+        )
     facts = say(
         "Mouvements de l'appareil écoutés : {events}.",
         "Motions of the device listened to: {events}.",

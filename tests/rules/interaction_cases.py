@@ -4,13 +4,16 @@ from typing import Any
 
 from rules.evidence.focus_contents import FocusContents
 from rules.evidence.focus_looks import FocusLooks, Look
+from rules.evidence.gestures import Gesture, Gestures
 from rules.evidence.hovers import Hover, Hovers
 from rules.evidence.openings import Opening, Openings
 from rules.evidence.orientation import Orientation, Side
 from rules.evidence.presses import Press, Presses
 from rules.evidence.reach import Reach, Way
 from rules.evidence.record import Record
+from rules.evidence.reduced_motion import Mover, ReducedMotion
 from rules.evidence.reflow import Reflow
+from rules.evidence.shaking import Shaking
 from rules.evidence.shortcuts import Shortcut, Shortcuts
 from rules.evidence.skip_links import SkipLink, SkipLinks
 from rules.evidence.spacing import Spacing
@@ -204,3 +207,22 @@ def appeared(way: Way) -> list[Record]:
 
 SOUND |= {"additional-reach": appeared("arrows")}
 FAULTY |= {"additional-reach": appeared("none")}
+
+
+def gestures(*buttons: str) -> list[Record]:
+    one = Gesture(place=BOX, name="Photos", kind="path", buttons=list(buttons))
+    return [Gestures(gestures=[one], found=1)]
+
+
+SOUND |= {
+    "complex-gestures": gestures("Suivant"),
+    "device-shaken": [Shaking(events=["devicemotion"], controls=["Annuler"])],
+    "reduced-motion": [ReducedMotion(movers=[], asked=True)],
+}
+FAULTY |= {
+    "device-shaken": [Shaking(events=["devicemotion"], effect="content", place=BOX, twice=True)],
+    "reduced-motion": [
+        ReducedMotion(movers=[Mover(place=BOX, name="defile", seconds=0.0, twice=True)], asked=False)
+    ],
+}
+POINTING = {"complex-gestures": gestures()}

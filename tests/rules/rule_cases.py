@@ -81,6 +81,7 @@ REVIEWING |= {name: Case(records) for name, records in named_cases.REVIEWING.ite
 NEVER_C |= named_cases.NEVER_C
 PASSING |= {name: Case(records) for name, records in interaction.SOUND.items()}
 FAILING |= {name: Case(records) for name, records in interaction.FAULTY.items()}
+REVIEWING |= {name: Case(records) for name, records in interaction.POINTING.items()}
 
 PASSING |= navigation_cases.PASSING
 FAILING |= navigation_cases.FAILING
