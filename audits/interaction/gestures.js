@@ -39,7 +39,7 @@
       await rest(120);
     }
   };
-  const PLACES = /^(transform|translate|rotate|scale|left|right|top|bottom|inset.*|margin.*|offset.*|backgroundPosition.*|width|height|objectPosition|cx|cy|x|y|d)$/;
+  const PLACES = /^(transform|translate|rotate|scale|left|right|top|bottom|inset.*|margin.*|offset[A-Z].*|cssOffset|backgroundPosition.*|width|height|objectPosition|cx|cy|x|y|d)$/;
   // Animations that move, turn or resize something on display, for longer than this many seconds.
   ui.movers = (longer, most) => {
     const found = [];

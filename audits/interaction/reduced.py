@@ -1,5 +1,7 @@
 """The page loaded by a visitor whose system asks for less movement: what moves all the same."""
 
+from typing import Any
+
 from audits.interaction import Check
 from audits.interaction.scene import Scene
 from rules.evidence.reduced_motion import Mover, ReducedMotion
@@ -40,8 +42,8 @@ async def run(scene: Scene) -> ReducedMotion:
     return ReducedMotion(movers=movers, asked=asked)
 
 
-async def _moving(scene: Scene) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = await scene.ask(
+async def _moving(scene: Scene) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = await scene.ask(
         "(longer, most) => limpide.ui.movers(longer, most)", LONG, TOLD
     )
     return found
