@@ -60,7 +60,15 @@ def load_portfolio(path: Path) -> Portfolio:
 
 def _alerts(path: Path, source: str, table: Any) -> AlertSettings:
     _check_struct(path, source, table, AlertSettings, "alerts", None)
-    return _converted(path, source, table, AlertSettings, "alerts", None)
+    made = _converted(path, source, table, AlertSettings, "alerts", None)
+    if made.mail and made.mail.user and made.mail.security == "none":
+        raise wrong(
+            path,
+            find_line(source, "alerts", None, "security"),
+            'un mot de passe ne part pas en clair : security = "starttls" ou "tls"',
+            'a password is not sent in the clear: security = "starttls" or "tls"',
+        )
+    return made
 
 
 def _site(path: Path, source: str, defaults: dict[str, Any], table: Any, position: int) -> SiteSettings:

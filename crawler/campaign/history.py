@@ -6,16 +6,19 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import delete, insert, select
 
+from crawler.alerts.messages import SiteNews
+from crawler.alerts.outbox import put
 from crawler.campaign import schema
 from crawler.campaign.judgement import judge_one
-from crawler.campaign.settings import SiteSettings
+from crawler.campaign.settings import AlertSettings, SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store, StoredCampaign
 from crawler.discovery.scope import address
 from rules import __version__
 from rules.changes.corrections import corrections_changed
-from rules.changes.verdicts import Verdicts, kept, verdicts_of
+from rules.changes.verdicts import Verdicts, kept, verdicts_changed, verdicts_of
 from rules.results import CampaignResult, SiteResult, TrendPoint
+from rules.vocabulary import Lang
 
 
 class Past(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +80,17 @@ def result_of(store: Store, past: Past) -> SiteResult | None:
     sites = store.sites(past.campaign) if campaign else []
     stored = next((site for site in sites if key_of(site.settings.url) == past.address), None)
     return judge_one(store, stored, campaign) if stored and campaign else known
+
+
+def results_of(store: Store, campaign: StoredCampaign) -> list[SiteResult]:
+    """Return the sites of a campaign by today's rules, in the order they were asked; purged ones as judged then."""
+    known = {past.address: past for past in pasts(store) if past.campaign == campaign.id}
+    found = []
+    for site in store.sites(campaign.id):
+        past = known.pop(key_of(site.settings.url), None)
+        result = result_of(store, past) if past else judge_one(store, site, campaign)
+        found += [result] if result else []
+    return found + [result for past in known.values() if (result := result_of(store, past))]
 
 
 def _unpacked(packed: bytes | None) -> SiteResult | None:
@@ -146,16 +160,21 @@ def point_of(store: Store, campaign: StoredCampaign, site: SiteResult, earlier: 
     )
 
 
-def remember(store: Store, campaign: StoredCampaign, result: CampaignResult) -> None:
-    """Keep what a complete campaign says of each of its sites; said twice, it is kept once.
+def remember(
+    store: Store, campaign: StoredCampaign, result: CampaignResult, alerts: AlertSettings, lang: Lang
+) -> None:
+    """Keep what a complete campaign says of each of its sites, and the alert of what changed; said twice, kept once.
 
     Args:
         result: as with_trend returns it.
     """
-    table, rows = schema.history, []
+    table, rows, news = schema.history, [], []
     for site in result.sites:
-        earlier = pasts(store, site.url, before=campaign.started)
-        known = earlier[-1].verdicts if earlier else Verdicts()
+        known = _known_verdicts(store, pasts(store, site.url, before=campaign.started))
+        verdicts = kept(known, verdicts_of(site))
+        changes = verdicts_changed(known, verdicts, site)
+        if changes:
+            news.append(SiteNews(site=site, changes=changes))
         rows.append(
             {
                 "address": key_of(site.url),
@@ -164,10 +183,22 @@ def remember(store: Store, campaign: StoredCampaign, result: CampaignResult) -> 
                 "name": site.name,
                 "slug": site.slug,
                 "point": msgspec.json.encode(site.trend[-1]).decode(),
-                "verdicts": msgspec.json.encode(kept(known, verdicts_of(site))).decode(),
+                "verdicts": msgspec.json.encode(verdicts).decode(),
                 "result": zlib.compress(msgspec.json.encode(msgspec.structs.replace(site, trend=[])), 6),
             }
         )
     with store.engine.begin() as connection:
         connection.execute(delete(table).where(table.c.campaign == campaign.id))
         connection.execute(insert(table), rows)
+        put(connection, campaign.id, news, alerts, lang)
+
+
+def _known_verdicts(store: Store, earlier: Sequence[Past]) -> Verdicts:
+    """Return the verdicts known before a campaign, by today's rules: a new version of limpide raises no alert."""
+    if not earlier:
+        return Verdicts()
+    last = next((past for past in reversed(earlier) if past.point.status != "failed"), None)
+    former = result_of(store, last) if last else None
+    known = earlier[-1].verdicts
+    today = kept(known, verdicts_of(former)) if former else known
+    return msgspec.structs.replace(today, site=known.site)

@@ -78,3 +78,14 @@ history = Table(
     Column("verdicts", Text, nullable=False, doc="JSON of Verdicts: those known then"),
     Column("result", LargeBinary, doc="JSON of SiteResult, deflated; NULL once purged"),
 )
+
+alerts = Table(
+    "alert",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("campaign", String(32), nullable=False, index=True),
+    Column("channel", String(16), nullable=False, doc="mail or webhook"),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("sent", String(32), doc="ISO 8601, UTC; NULL while it waits"),
+)

@@ -11,17 +11,20 @@ import msgspec
 
 from audits.browser import find_browser
 from audits.protocol import Protocol, default_concurrency
+from crawler.alerts.outbox import send_waiting
 from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
 from crawler.campaign.judgement import judge_campaign
-from crawler.campaign.progress import Progress, make_progress
+from crawler.campaign.progress import Progress, make_progress, printable
+from crawler.campaign.purge import purge
 from crawler.campaign.run import Run, now, run_campaign
 from crawler.campaign.settings import AlertSettings, SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store, StoredCampaign
 from crawler.cli.deliver import check_formats, deliver
+from crawler.cli.purge import purge_summary
 from crawler.words import both
 from rules import __version__
 from rules.results import CampaignResult
@@ -79,9 +82,11 @@ def conduct(asked: Asked, halt: Halt | None = None) -> int:
     store.lock()
     halt = halt or Halt()
     try:
-        if not asked.due:
-            return _campaign(asked, store, formats, halt, asked.sites)
-        return _due_campaigns(asked, store, formats, halt)
+        run = _due_campaigns if asked.due else _campaign
+        code = run(asked, store, formats, halt)
+        for why in send_waiting(store, asked.alerts, os.environ):
+            print(printable(why.say(asked.lang)), file=sys.stderr)
+        return code
     finally:
         store.close()
 
@@ -95,14 +100,21 @@ def _due_campaigns(asked: Asked, store: Store, formats: dict[str, Path], halt: H
     for sites in (broken, due):
         if sites and not halt.asked:
             turn = msgspec.structs.replace(asked, sites=sites)
-            codes.append(_campaign(turn, store, formats, halt, asked.sites))
+            codes.append(_campaign(turn, store, formats, halt, portfolio=asked.sites))
+    removed = purge(store, asked.sites, present)
+    if removed.sites:
+        print(purge_summary(removed, asked.lang), file=sys.stderr)
     if not codes:
         print(nothing_due(store, asked.sites, present, asked.lang))
     return 1 if 1 in codes else max(codes, default=0)
 
 
 def _campaign(
-    asked: Asked, store: Store, formats: dict[str, Path], halt: Halt, portfolio: list[SiteSettings]
+    asked: Asked,
+    store: Store,
+    formats: dict[str, Path],
+    halt: Halt,
+    portfolio: list[SiteSettings] | None = None,
 ) -> int:
     """Run one campaign to its report; the report shows the whole portfolio, each site by its last audit."""
     progress = make_progress(asked.lang, quiet=asked.quiet)
@@ -112,11 +124,11 @@ def _campaign(
         progress.close()
         halt.listen()
     result = with_trend(store, measured.campaign, measured.result, complete=measured.complete)
-    whole = with_others(store, portfolio, measured.campaign, result)
+    whole = with_others(store, portfolio or asked.sites, measured.campaign, result)
     code = deliver(result, asked.out, asked.lang, formats, asked.store, whole=whole)
     if measured.complete:
         # Only now: an audit killed or refused while it writes its report is resumed, not done again.
-        remember(store, measured.campaign, result)
+        remember(store, measured.campaign, result, asked.alerts, asked.lang)
         store.end_campaign(measured.campaign.id, result.ended)
     return code
 

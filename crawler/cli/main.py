@@ -10,7 +10,21 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from crawler.campaign.progress import printable
-from crawler.cli import audit, baseline, demo, doctor, explain, init, judge, report, statement
+from crawler.cli import (
+    audit,
+    baseline,
+    compare,
+    demo,
+    doctor,
+    explain,
+    history,
+    init,
+    judge,
+    purge,
+    report,
+    serve,
+    statement,
+)
 from crawler.cli import rules as rules_command
 from crawler.words import LANGS, say
 from rules import __version__
@@ -27,6 +41,10 @@ app.command("judge", help="help.judge")(judge.judge)
 app.add_typer(baseline.app, name="baseline", help="help.baseline")
 app.add_typer(rules_command.app, name="rules", help="help.rules")
 app.command("statement", help="help.statement")(statement.statement)
+app.command("history", help="help.history")(history.history)
+app.command("compare", help="help.compare")(compare.compare)
+app.command("purge", help="help.purge")(purge.purge)
+app.command("serve", help="help.serve")(serve.serve)
 app.command("init", help="help.init")(init.init)
 
 

@@ -26,6 +26,28 @@ REDIRECTS = {
 HEAVY = {"/images/panorama-complet.webp": 3_000_000, "/polices/bitter-700.ttf": 400_000}
 """Files padded to that many bytes: the repository stays small, the page does not."""
 
+SECOND_HEAVY = {"/images/panorama-complet.webp": 600_000}
+"""The same for the second version of the site: the panorama was made lighter."""
+
+SECOND_EDITS = (
+    (
+        "",
+        '<img src="/images/label-riviere.svg" width="96" height="48" loading="lazy" alt="">',
+        '<img src="/images/label-riviere.svg" width="96" height="48" loading="lazy" alt="Label Rivière vive">',
+    ),
+    (
+        "/contact.html",
+        "</main>",
+        '<p class="rappel-photo"><img src="/images/rappel.svg" width="48" height="48"></p>'
+        '<script src="@@TIERS2@@/mesure.js" defer></script></main>',
+    ),
+)
+"""What the second version says otherwise: path ("" for every page), text, text in its place.
+
+The footer's logo has a name (one correction cured); the contact page has a picture without alternative (a new one) and
+calls another third party.
+"""
+
 MAP_ROWS, MAP_COLUMNS = 8, 12
 
 

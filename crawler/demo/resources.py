@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,16 +46,17 @@ class Resource:
         return self.headers.get("ETag", "")
 
 
-def load(folder: Path, words: Mapping[str, str]) -> dict[str, Resource]:
+def load(folder: Path, words: Mapping[str, str], version: int = 1) -> dict[str, Resource]:
     """Read every file of a folder into resources by path; index.html answers for its folder.
 
     Args:
         words: placeholder ("@@SITE@@") to what stands in its place in HTML, XML and plain text.
+        version: 1, or 2 for the site as it was changed afterwards (planted.SECOND_EDITS).
     """
     found: dict[str, Resource] = {}
     for file in sorted(f for f in folder.rglob("*") if f.is_file()):
         path = "/" + file.relative_to(folder).as_posix().removesuffix("index.html")
-        found[path] = resource(path, file.suffix, _read(path, file, words))
+        found[path] = resource(path, file.suffix, _read(path, file, words, version))
     return found
 
 
@@ -80,19 +81,23 @@ def resource(path: str, suffix: str, body: bytes) -> Resource:
     return Resource(body, packed, headers)
 
 
-def _read(path: str, file: Path, words: Mapping[str, str]) -> bytes:
+def _read(path: str, file: Path, words: Mapping[str, str], version: int) -> bytes:
     body = file.read_bytes()
     if file.suffix in (".html", ".xml", ".txt"):
-        return _filled(body.decode(), words).encode()
+        edits = [edit for edit in planted.SECOND_EDITS if version == 2 and edit[0] in ("", path)]
+        return _filled(body.decode(), words, [(was, now) for _path, was, now in edits]).encode()
     if file.suffix == ".css" and path not in planted.NOT_MINIFIED:
         return minified(body.decode()).encode()
-    return body + planted.padding(max(0, planted.HEAVY.get(path, 0) - len(body)))
+    heavy = planted.HEAVY | (planted.SECOND_HEAVY if version == 2 else {})
+    return body + planted.padding(max(0, heavy.get(path, 0) - len(body)))
 
 
-def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Put the shared fragments in place of their comments, then the addresses."""
+def _filled(text: str, words: Mapping[str, str], edits: Iterable[tuple[str, str]]) -> str:
+    """Put the shared fragments in place of their comments, then the edits of a version, then the addresses."""
     for fragment in sorted((FOLDER / "fragments").glob("*.html")):
         text = text.replace(f"<!--#{fragment.stem}-->\n", fragment.read_text(encoding="utf-8"))
+    for was, now in edits:
+        text = text.replace(was, now)
     for word, value in words.items():
         text = text.replace(word, value)
     return text

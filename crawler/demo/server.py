@@ -1,4 +1,4 @@
-"""The demo commune on loopback: one server for the site, one for the third party its map page calls."""
+"""The demo commune on loopback: one server for the site, two for the third parties it calls."""
 
 import threading
 from collections import Counter
@@ -178,6 +178,7 @@ class DemoServer:
     def __init__(self, *, lifetime: float = 3600.0) -> None:
         self._site = LoopbackServer()
         self._third = LoopbackServer()
+        self._other = LoopbackServer()
         self._timer = threading.Timer(lifetime, self.close)
         self._timer.daemon = True
 
@@ -190,6 +191,11 @@ class DemoServer:
     def third_party(self) -> str:
         """Origin of the third party: another host name, and so another site for the browser."""
         return f"http://localhost:{self._third.port}"
+
+    @property
+    def other_party(self) -> str:
+        """Origin of the third party that only the second version of the site calls."""
+        return f"http://localhost:{self._other.port}"
 
     @property
     def traffic(self) -> Traffic:
@@ -207,15 +213,24 @@ class DemoServer:
             url=self.url,
             name="Saint-Aubin-les-Sources",
             delay=0.0,
-            extra_hosts=[urlsplit(self.third_party).netloc],
+            extra_hosts=[urlsplit(one).netloc for one in (self.third_party, self.other_party)],
             sample=SampleSettings(all_pages=True),
         )
 
+    def show(self, version: int) -> None:
+        """Serve that version of the site at the same address: 1, or 2 as it was changed afterwards."""
+        words = {
+            "@@SITE@@": self.url.rstrip("/"),
+            "@@TIERS@@": self.third_party,
+            "@@TIERS2@@": self.other_party,
+        }
+        self._site.resources = load(FOLDER / "site", words, version) | generated()
+        for server in (self._third, self._other):
+            server.resources = load(FOLDER / "tiers", words)
+
     def __enter__(self) -> Self:
-        words = {"@@SITE@@": self.url.rstrip("/"), "@@TIERS@@": self.third_party}
-        self._site.resources = load(FOLDER / "site", words) | generated()
-        self._third.resources = load(FOLDER / "tiers", words)
-        for server in (self._site, self._third):
+        self.show(1)
+        for server in (self._site, self._third, self._other):
             threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
         self._timer.start()
         return self
@@ -226,9 +241,9 @@ class DemoServer:
         self.close()
 
     def close(self) -> None:
-        """Stop both servers; a connection still open ends with its next answer or after IDLE_SECONDS."""
+        """Stop the servers; a connection still open ends with its next answer or after IDLE_SECONDS."""
         self._timer.cancel()
-        for server in (self._site, self._third):
+        for server in (self._site, self._third, self._other):
             if not server.closing:
                 server.closing = True
                 server.shutdown()

@@ -5,7 +5,7 @@ never called cured. It is new where the former result had measured one of its pa
 nobody had measured.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -20,7 +20,8 @@ class CorrectionChanges(msgspec.Struct, frozen=True, kw_only=True):
     """Certain corrections by what became of them; new and found as in the later result, the others as in the former.
 
     new: came on pages the former result had measured. found: stand on pages it had not. cured: looked for again and
-    gone. untold: not looked for again. kept: number of those that stay.
+    gone. untold: not looked for again. kept: number of those that stay. moved: of those, the ones with more or fewer
+    places on pages measured both times, former and later.
     """
 
     new: list[Correction] = []
@@ -28,6 +29,7 @@ class CorrectionChanges(msgspec.Struct, frozen=True, kw_only=True):
     cured: list[Correction] = []
     untold: list[Correction] = []
     kept: int = 0
+    moved: list[tuple[Correction, Correction]] = []
 
 
 def corrections_changed(before: SiteResult, after: SiteResult) -> CorrectionChanges:
@@ -43,6 +45,11 @@ def corrections_changed(before: SiteResult, after: SiteResult) -> CorrectionChan
         cured=[one for one in went if later.at(one, origins)],
         untold=[one for one in went if not later.at(one, origins)],
         kept=len(old) - len(went),
+        moved=[
+            (one, new[key])
+            for key, one in old.items()
+            if key in new and _moved(earlier, later, one, new[key])
+        ],
     )
 
 
@@ -54,7 +61,8 @@ class _Looked:
     """Where each rule of a result spoke."""
 
     def __init__(self, site: SiteResult) -> None:
-        self._pages = {here(page.url, origins_of(site)): page for page in site.pages}
+        self.origins = origins_of(site)
+        self._pages = {here(page.url, self.origins): page for page in site.pages}
         self._site_rules = _spoken(site.outcomes)
 
     def at(self, one: Correction, origins: frozenset[str]) -> bool:
@@ -62,8 +70,24 @@ class _Looked:
         known = measured_rules().get(one.rule)
         if known is not None and known.scope == "site":
             return one.rule in self._site_rules
-        pages = (self._pages.get(here(url, origins)) for url in one.pages)
-        return any(_looked(page, one.rule) for page in pages if page is not None)
+        return any(self._asked(one, origins))
+
+    def everywhere(self, one: Correction, origins: frozenset[str]) -> bool:
+        """Tell whether the rule of a correction spoke of each of its pages."""
+        return all(self._asked(one, origins))
+
+    def _asked(self, one: Correction, origins: frozenset[str]) -> Iterator[bool]:
+        for url in one.pages:
+            page = self._pages.get(here(url, origins))
+            yield page is not None and _looked(page, one.rule)
+
+
+def _moved(earlier: "_Looked", later: "_Looked", was: Correction, now: Correction) -> bool:
+    """Tell whether a correction has other places, all of them on pages where its rule spoke both times."""
+    if was.places == now.places:
+        return False
+    sides = ((was, earlier.origins), (now, later.origins))
+    return all(look.everywhere(one, origins) for look in (earlier, later) for one, origins in sides)
 
 
 def _looked(page: PageResult, rule: str) -> bool:

@@ -140,7 +140,8 @@ def test_the_settings_audit_every_page_without_delay_and_let_the_third_party_loa
     settings = demo.site_settings()
     assert (settings.url, settings.delay, settings.contact) == (demo.url, 0.0, "")
     assert settings.sample.all_pages
-    assert [f"http://{host}" for host in settings.extra_hosts] == [demo.third_party]
+    parties = [demo.third_party, demo.other_party]
+    assert [f"http://{host}" for host in settings.extra_hosts] == parties
 
 
 def test_sent_bytes_are_counted_with_their_headers(demo: DemoServer) -> None:
