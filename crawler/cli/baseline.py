@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from crawler.campaign.baseline_file import BASELINE, HEAD, BaselineText, read_baseline
+from crawler.campaign.sides import read_result
 from crawler.cli.options import DEFAULT_OUT, BaselineOption, LangOption
-from crawler.cli.report import read_result
 from crawler.errors import UserError
 from crawler.words import both, say
 from reports.baseline_entry import entry_text, figures

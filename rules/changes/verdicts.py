@@ -39,6 +39,7 @@ class VerdictChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 BAD = ("failed", "bad", "nc")
+BUDGETS = ("passed", "warned", "failed")
 _HALF = ("warned", "review", "mixed")
 
 
@@ -49,7 +50,7 @@ def verdicts_of(site: SiteResult) -> Verdicts:
     return Verdicts(
         site="audited",
         obligations=dict(_obligations(site)),
-        budgets={_budget_key(one): one.state for one in site.budgets if one.state != "unmeasured"},
+        budgets={_budget_key(one): one.state for one in site.budgets if one.state in BUDGETS},
         criteria=dict(_criteria(site)),
     )
 
