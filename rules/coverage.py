@@ -106,6 +106,7 @@ _RECORDS: dict[str, Text] = {
     "interaction": text("Le clavier, le zoom et le pointeur", "Keyboard, zoom and pointer"),
     "ledger": text("Le poids et les requêtes", "Weight and requests"),
     "load": text("La fin du chargement", "The end of loading"),
+    "looks": text("Les contrastes, l'ordre et les flashs", "Contrasts, order and flashes"),
     "media": text("Les vidéos et les sons", "Videos and sounds"),
     "media_files": text("Le contenu des vidéos et des sons", "The content of videos and sounds"),
     "motion": text("Ce qui bouge tout seul", "What moves by itself"),

@@ -14,6 +14,7 @@ from rules.evidence.fields import (
     OptionGroup,
 )
 from rules.evidence.languages import Detected, Direction, Languages, Passage
+from rules.evidence.looks import Flash, Looks, Moved, Weak
 from rules.evidence.markup import Markup, Spot
 from rules.evidence.record import Place, Record
 from rules.evidence.source import Fault, Source
@@ -232,5 +233,24 @@ def healthy() -> list[Record]:
         structure(),
         fields(),
         Styles(),
+        Looks(),
         languages(parts=[english], runs=[right], directions=[right]),
     ]
+
+
+def looks(**fields_: Any) -> Looks:
+    return Looks(**fields_)
+
+
+def weak(**fields_: Any) -> Weak:
+    return Weak(**{"kind": "field", "contrast": 1.4, "hint": False, "place": place("<input>"), **fields_})
+
+
+def moved(**fields_: Any) -> Moved:
+    return Moved(
+        **{"kind": "numbers", "text": "3. Payer / 2. Remplir / 1. Lire", "place": place(), **fields_}
+    )
+
+
+def flash(**fields_: Any) -> Flash:
+    return Flash(**{"rate": 5.0, "area": 60_000, "name": "alerte", "place": place("<div>"), **fields_})

@@ -68,7 +68,7 @@
       label: cut(names.map((one) => own(one, element)).join(" ").trim(), 300), label_for: direct.length > 0, label_seen: shown.length > 0, label_signs: names.map(pseudo).join(" ").slice(0, 100),
       label_box: shown.length ? box(shown[0]) : [], box: box(element), shown: seen(element) && style.appearance !== "none" || seen(element) && !/radio|checkbox/.test(element.type || ""),
       described: cut(described.found.filter(rendered).map((one) => said(one, 300)).concat(message.found.filter(rendered).map((one) => said(one, 300))).join(" ").trim(), 400),
-      beside: around.text, button: cut(around.button, 100), grouped: Boolean(group), group: group ? group_number(group) : -1, form: formOf(element), disabled: has(element, "disabled") || has(element, "readonly"),
+      beside: around.text, button: cut(around.button, 100), grouped: Boolean(group), group: group ? group_number(group) : -1, form: formOf(element), disabled: has(element, "disabled") || has(element, "readonly") || attribute(element, "aria-disabled") === "true",
       pattern: cut(attribute(element, "pattern") || "", 100), rtl: style.direction === "rtl", place: place(element),
     });
   }

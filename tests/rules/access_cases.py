@@ -49,6 +49,9 @@ FAILING: dict[str, list[Record]] = {
     "colour-words": [access.styles(wordings=[access.wording("colour")])],
     "timed-moves": [access.styles(timers=[access.timer()])],
     "windows-by-themselves": [access.styles(windows=1)],
+    "non-text-contrast": [access.looks(weak=[access.weak()])],
+    "order-shown": [access.looks(moved=[access.moved()])],
+    "flashes": [access.looks(flashes=[access.flash()])],
     "cryptic-alternative": [access.structure(cryptic=[access.cryptic(named=True, alternative=":-)")])],
     "labels-alike": [
         access.fields(
