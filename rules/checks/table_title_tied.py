@@ -59,9 +59,9 @@ def _holds_data(table: PageTable) -> bool:
 def _finding(page: PageReader, table: PageTable) -> Finding | None:
     if table.caption or table.label or table.title:
         return None
-    if table.title_row:
+    if table.title_row and any(one.row == 1 for one in table.headers):
         said = table.title_row
-        sure = table.title_cell == "cell" and not said.endswith(_ENDS) and table.headers[0].row == 1
+        sure = table.title_cell == "cell" and not said.endswith(_ENDS)
     elif table.lead and _NUMBERED.match(table.lead):
         said, sure = table.lead, True
     elif table.lead_bold and not table.lead.endswith(_ENDS):
