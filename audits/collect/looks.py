@@ -2,7 +2,7 @@
 
 import msgspec
 
-from audits.collect import Collector
+from audits.collect import Collector, Reading
 from audits.collect.everywhere import ask_everywhere
 from audits.tab import Tab
 from rules.evidence.looks import Looks
@@ -11,6 +11,8 @@ FOUND_MAX = 60
 """Elements kept per kind and document."""
 LISTS = ("weak", "moved", "flashes")
 
+READING = Reading("looks.js", FOUND_MAX)
+
 
 async def collect(tab: Tab) -> Looks:
     """Read the looks of every frame.
@@ -18,9 +20,9 @@ async def collect(tab: Tab) -> Looks:
     Raises:
         TabError: the top document did not answer.
     """
-    answers = await ask_everywhere(tab, "looks.js", FOUND_MAX)
+    answers = await ask_everywhere(tab, READING)
     found = {name: answers.every(name) for name in LISTS}
-    return msgspec.convert({"unread": answers.unread, **found}, Looks, from_attributes=True)
+    return msgspec.convert({"unread": answers.unread, **found}, Looks)
 
 
-COLLECTOR = Collector(name=Looks.NAME, deadline=10.0, collect=collect)
+COLLECTOR = Collector(name=Looks.NAME, deadline=10.0, collect=collect, reading=READING)
