@@ -6,7 +6,11 @@ import re
 
 from rules.results import CampaignResult, SiteResult
 
-RESERVED = frozenset({"assets", "index.html", "results.json", ""})
+PORTFOLIO_OFFICIALS = "officials.html"
+PORTFOLIO_DECLARATIONS = "declarations.html"
+RESERVED = frozenset(
+    {"assets", "index.html", "results.json", PORTFOLIO_OFFICIALS, PORTFOLIO_DECLARATIONS, ""}
+)
 STYLE = "assets/limpide.css"
 SCHEMA = "assets/results.schema.json"
 RESULTS = "results.json"
@@ -55,6 +59,7 @@ class SiteLayout:
         self.portfolio = "" if layout.single else "index.html"
         self.links = f"{self.folder}/links.html"
         self.method = f"{self.folder}/method.html"
+        self.statement = f"{self.folder}/statement.html"
 
     def corrections(self, rank: int = 1) -> str:
         """Return the path of one part of the list of corrections."""

@@ -12,6 +12,7 @@ from reports.views.criteria import Summary, summarise
 from reports.views.method import short_method
 from reports.views.parts import Cell, Fact, Table, address, number
 from reports.views.sample import links_sentences, sample_lead, templates_table
+from reports.views.statement import duty_facts
 from reports.views.states import states_by_template
 from reports.views.weight import draw_weight, heaviest_table, weight_lead
 from rules.metrics.catalogue import METRICS
@@ -53,6 +54,8 @@ class Scorecard:
     gate: Table | None
     notes: list[str]
     answers: list[AnswerView]
+    duties: list[Fact]
+    statement: Cell | None
     gaps_lead: str
     gaps: list[Gap]
     corrections_lead: str
@@ -90,6 +93,8 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         gate=_gate(context),
         notes=[context.speech.text(note) for note in site.method.notes],
         answers=list(answers.values()),
+        duties=duty_facts(site.statement, context.speech) if site.statement else [],
+        statement=Cell(say("statement.link"), path=context.layout.statement) if site.statement else None,
         gaps_lead=say("gaps.lead", n=len(gaps)),
         gaps=sorted(gaps, key=lambda gap: not gap.asked),
         corrections_lead=_corrections_lead(context),

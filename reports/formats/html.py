@@ -8,7 +8,15 @@ from reports.drawings import draw_dossier, draw_pairs
 from reports.folder import replaced
 from reports.formats.json import encode, encode_schema
 from reports.language import Speech
-from reports.layout import RESULTS, SCHEMA, STYLE, Layout, SiteLayout
+from reports.layout import (
+    PORTFOLIO_DECLARATIONS,
+    PORTFOLIO_OFFICIALS,
+    RESULTS,
+    SCHEMA,
+    STYLE,
+    Layout,
+    SiteLayout,
+)
 from reports.odt import odt
 from reports.order import Order
 from reports.palette import fill_style
@@ -24,7 +32,8 @@ from reports.views.ecodesign import find_table, make_declaration
 from reports.views.method import make_method
 from reports.views.page import make_page, make_template
 from reports.views.parts import Cell
-from reports.views.portfolio import make_portfolio
+from reports.views.portfolio import make_declared, make_officials, make_portfolio
+from reports.views.statement import make_statement_view
 from rules.dossier import SECTIONS
 
 PAGES_DRAWN = 120
@@ -57,7 +66,8 @@ def write(order: Order, target: Path) -> None:
                 _save(document, folder, speech)
             _save_declaration(context, folder)
         if not layout.single:
-            _save(_portfolio(order, layouts, speech), folder, speech)
+            for document in _portfolio(order, layouts, speech):
+                _save(document, folder, speech)
 
 
 def _assets(order: Order, folder: Path) -> None:
@@ -82,10 +92,15 @@ def _save_declaration(context: SiteContext, folder: Path) -> None:
         (folder / context.layout.declaration_file()).write_bytes(odt(view, context.speech.lang))
 
 
-def _portfolio(order: Order, layouts: list[SiteLayout], speech: Speech) -> Document:
-    view = make_portfolio(order.result, layouts, speech)
+def _portfolio(order: Order, layouts: list[SiteLayout], speech: Speech) -> Iterator[Document]:
     footer = speech.say("footer", version=order.result.limpide)
-    return "portfolio.html.j2", Frame("index.html", view.title, footer), view
+    view = make_portfolio(order.result, layouts, speech)
+    yield "portfolio.html.j2", Frame("index.html", view.title, footer), view
+    brief = make_officials(order.result, speech)
+    crumbs = [Cell(speech.say("crumb.portfolio"), path="index.html")]
+    yield "officials.html.j2", Frame(PORTFOLIO_OFFICIALS, brief.title, footer, crumbs, brief.title), brief
+    said = make_declared(order.result, layouts, speech)
+    yield "declared.html.j2", Frame(PORTFOLIO_DECLARATIONS, said.title, footer, crumbs, said.title), said
 
 
 def _site(context: SiteContext) -> Iterator[Document]:
@@ -101,6 +116,9 @@ def _site(context: SiteContext) -> Iterator[Document]:
     if context.site.dead_links:
         dead = (say("links.title"), sample.links_sentences(context), sample.links_table(context))
         yield "list.html.j2", _frame(context, layout.links, say("links.title")), dead
+    if context.site.statement:
+        said = make_statement_view(context.site.statement, context.speech)
+        yield "statement.html.j2", _frame(context, layout.statement, said.title), said
     yield from _corrections(context)
     yield from _pages(context)
     yield from _criteria(context)

@@ -7,11 +7,20 @@ from reports.safety import safe_href
 
 
 @dataclass(frozen=True)
+class Spark:
+    """A small line of figures over time. points: of an SVG path in a box of 60 by 20; title: what it says."""
+
+    points: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Cell:
     """A piece of text, perhaps a link. path: to a page of the report; url: to the audited site.
 
     kind: style classes, among n (number), code, v c|nc|na|ask (verdict). lang: language when not the page's.
-    items: further cells below the text. id: address of the row inside the page, for its first cell.
+    items: further cells below the text. id: address of the row inside the page, for its first cell. spark: a line
+    before the text.
     """
 
     text: str
@@ -21,17 +30,22 @@ class Cell:
     lang: str = ""
     items: tuple["Cell", ...] = ()
     id: str = ""
+    spark: Spark | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table in a frame that scrolls. The first cell of a row is its heading. id: unique in the page."""
+    """A table in a frame that scrolls. The first cell of a row is its heading. id: unique in the page.
+
+    kind: style classes ("tight": narrow columns).
+    """
 
     id: str
     caption: str
     head: list[Cell]
     rows: list[list[Cell]]
     note: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

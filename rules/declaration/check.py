@@ -193,7 +193,7 @@ def _host(found: Declaration, host: str) -> Iterator[Fault]:
     here = label(host)
     for said in (found.scope, found.state_said):
         folded = fold(said)
-        named = hosts_of(folded)
+        named = [] if found.leftovers else hosts_of(folded)
         if named and here and not any(label(one) == here for one in named) and here not in folded:
             yield Fault(
                 id="another-host",

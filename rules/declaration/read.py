@@ -48,7 +48,8 @@ _AUDITED = (
 )
 _STAMP = re.compile(r"(?:page|contenu|article|site|document) (?:a ete |est )?$")
 _VERSION = re.compile(
-    r"rgaa\)?[ ,]*(?:\(rgaa\)[ ,]*)?(?:en |dans sa |\()?(?:version |v\.? ?|ver\. ?)?(\d(?:\.\d){0,2})(?![\d%,])(?! ?%)"
+    r"rgaa\)?[ ,]*(?:\(rgaa\)[ ,]*)?(?:en |dans sa |\()?(?:version |v\.? ?|ver\. ?)?"
+    r"(\d(?:\.\d){0,2})(?![\d%]|[.,]\d| ?%)"
     r"|amelioration de l'accessibilite\)?[ ,]*(?:\(rgaa\)[ ,]*)?(?:version|v\.?) ?(\d(?:\.\d){0,2})"
     r"|version (\d(?:\.\d){0,2}) du (?:rgaa|referentiel)"
 )

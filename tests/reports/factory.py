@@ -2,12 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from io import BytesIO
 
 import msgspec
 from PIL import Image, ImageDraw
 
+from rules.declaration.source import Source, Spot
+from rules.declaration.statement import Given, Statement
+from rules.declaration.statement import make_statement as declared
 from rules.dossier import Dossier, ImageItem, Line, LinkItem, StopItem, sections_of
 from rules.evidence.inventory import Discovery, Limit, Sample, SampledPage
 from rules.evidence.record import Box, Place
@@ -28,10 +32,12 @@ from rules.results import (
     ReferentialResult,
     SiteResult,
     StateResult,
+    TrendPoint,
     Unmeasured,
     Weight,
 )
 from rules.vocabulary import Correction, Finding, FindingParty, Outcome, Reason, Text, Verdict
+from tests.rules.declaration_cases import SOUND
 
 TOWN = "https://www.ville-exemple.fr"
 PICTURE_SIZE = (1920, 2600)
@@ -704,10 +710,49 @@ def make_campaign(*sites: SiteResult) -> CampaignResult:
 
 
 def make_portfolio(count: int) -> CampaignResult:
-    """A campaign over many sites, one of them dead."""
+    """A campaign over many sites, one of them dead, with what they declare and their campaigns so far."""
     communes = [
         make_site(f"Commune de Saint-Exemple-{n}", f"commune-{n}", f"https://commune-{n}.fr", 4, n % 12 + 1)
         for n in range(count - 1)
     ]
-    light = [msgspec.structs.replace(site, referentials=[]) for site in communes]
+    light = [
+        msgspec.structs.replace(
+            site, referentials=[], statement=make_statement(n), trend=make_trend(n), supplier="Agence Modèle"
+        )
+        for n, site in enumerate(communes)
+    ]
     return make_campaign(*light, dead_site())
+
+
+def make_trend(rank: int) -> list[TrendPoint]:
+    """The campaigns of a site, a month apart; the last site has one only."""
+    day = "2026-{:02}-01"
+    return [
+        TrendPoint(
+            campaign=f"c{n}",
+            started=day.format(n + 6),
+            status="audited",
+            pages=4,
+            corrections=12 + rank % 5 - n,
+        )
+        for n in range(1 + rank % 5)
+    ]
+
+
+def make_statement(rank: int) -> Statement:
+    """What a site declares: sound, expired, or without any declaration, by turns."""
+    base = f"https://commune-{rank}.fr"
+    mention = "Accessibilité : partiellement conforme"
+    home = Source(url=f"{base}/", text=mention, links=[Spot(f"{base}/accessibilite", mention, "footer")])
+    text = SOUND if rank % 3 else SOUND.replace("3 mars 2025", f"{rank % 28 + 1} mai 2021")
+    links = [
+        Spot(f"{base}/s.pdf", "le schéma pluriannuel 2025-2027"),
+        Spot(f"{base}/p.pdf", "plan d’actions 2026"),
+    ]
+    page = Source(
+        url=f"{base}/accessibilite", text=text, title="Déclaration d’accessibilité", links=links, headings=[]
+    )
+    missing = Text("", "") if rank % 5 else Text("Aucune déclaration.", "No declaration.")
+    found = page if rank % 5 else None
+    given = Given(host=f"commune-{rank}.fr", today=date(2026, 11, 24), home=home, page=found, missing=missing)
+    return declared(given)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml import html
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-SVG_VOID = {"rect", "line"}
+SVG_VOID = {"rect", "line", "path"}
 
 
 class Strict(HTMLParser):

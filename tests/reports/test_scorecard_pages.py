@@ -160,15 +160,38 @@ def test_a_correction_page_says_where_what_and_how_to_cite_it(reports: dict[str,
     assert "Critères officiels" in text
 
 
-def test_the_portfolio_puts_the_dead_site_then_the_worst_first(reports: dict[str, Report]) -> None:
+def test_the_portfolio_puts_the_dead_site_then_the_most_missed_duties_first(
+    reports: dict[str, Report],
+) -> None:
     page = reports["many"].page("index.html")
     names = page.tree.xpath("//table[caption[@id='t-sites']]/tbody/tr/th/a/text()")
-    counts = page.tree.xpath("//table[caption[@id='t-sites']]/tbody/tr/td[2]/text()")
+    duties = page.tree.xpath("//table[caption[@id='t-sites']]/tbody/tr/td[1]/text()")
     assert len(names) == 34
     assert names[0] == "Théâtre"
-    assert counts[0] == "–"
-    figures = [int(c) for c in counts[1:]]
-    assert figures == sorted(figures, reverse=True)
+    missed = [told.partition("non\u00a0: ")[2].partition("\u00a0;")[0] for told in duties[1:]]
+    counts = [len(one.split(", ")) if one else 0 for one in missed]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 4, "no declaration: four duties missed"
+    assert "5 sur 5" in duties[-1]
+
+
+def test_the_portfolio_shows_the_trend_and_what_one_repair_serves(reports: dict[str, Report]) -> None:
+    page = reports["many"].page("index.html")
+    assert page.tree.xpath("//table[caption[@id='t-sites']]//svg/title/text()")
+    assert "premier audit" in text_of(page)
+    assert "une réparation, 33 sites : Commune" in text_of(page).replace("\u00a0", " ")
+
+
+def test_one_sentence_a_site_for_elected_officials(reports: dict[str, Report]) -> None:
+    page = reports["many"].page("officials.html")
+    assert len(page.tree.xpath("//section[@id='sites']//li")) == 34
+    assert len(page.content.encode()) < 20_000
+
+
+def test_what_the_sites_declare_is_shown_with_its_proof(reports: dict[str, Report]) -> None:
+    text = text_of(reports["many"].page("declarations.html"))
+    assert "La déclaration a expiré" in text
+    assert "Une déclaration de moins de trois ans" in text
 
 
 def test_corrections_of_one_rule_are_told_apart(tmp_path: Path) -> None:
