@@ -2,9 +2,8 @@
 
 from audits.network.exchange import Event, Exchange
 from audits.network.weigh import weigh
+from audits.secrecy import without_credentials
 from rules.evidence.ledger import Party, Request, Timing
-
-SECRET = ("cookie", "authorization", "proxy-authorization")
 
 
 def written(hop: Exchange, origin: float, party: Party, main_frame: str) -> Request:
@@ -25,7 +24,7 @@ def written(hop: Exchange, origin: float, party: Party, main_frame: str) -> Requ
         mime=hop.mime,
         protocol=hop.protocol,
         tls=hop.tls,
-        headers=hop.headers,
+        headers=without_credentials(hop.headers),
         request_headers=asked(hop),
         compression=hop.headers.get("content-encoding", "").strip().lower(),
         remote=hop.remote,
@@ -48,10 +47,10 @@ def written(hop: Exchange, origin: float, party: Party, main_frame: str) -> Requ
 
 
 def asked(hop: Exchange) -> dict[str, str]:
-    """Headers of the request, lower-case names, without those that hold secrets."""
+    """Headers of the request, lower-case names, the values of credentials hashed."""
     headers = hop.network_asked.get("headers") or hop.asked_headers
     named = {name.lower(): str(value) for name, value in headers.items()}
-    return {name: value for name, value in named.items() if name not in SECRET and not name.startswith(":")}
+    return without_credentials({name: value for name, value in named.items() if not name.startswith(":")})
 
 
 def timing(hop: Exchange) -> Timing | None:

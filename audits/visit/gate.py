@@ -7,6 +7,7 @@ processor time, and a Playwright route would turn the HTTP cache off.
 import asyncio
 
 from audits.devtools.connection import Event, Session
+from audits.identity import Identity
 from audits.network.watch import Source
 from audits.scope import PRIVATE_PATTERNS, Scope
 
@@ -22,13 +23,14 @@ class Gate:
     addresses the page asked for and was not let go to.
     """
 
-    def __init__(self, scope: Scope, main_frame: str) -> None:
+    def __init__(self, scope: Scope, main_frame: str, identity: Identity | None = None) -> None:
         self.refused = ""
         self.stopped = asyncio.Event()
         self.notes: dict[str, None] = {}
         self.held: list[str] = []
         self._scope = scope
         self._main_frame = main_frame
+        self._identity = identity if identity and identity.headers else None
         self._held = False
         self._navigations: list[str] = []
 
@@ -36,6 +38,8 @@ class Gate:
         """Start pausing what one target asks for."""
         session.on("Fetch.requestPaused", lambda event: self._answer(session, source, event))
         patterns = [{"urlPattern": pattern} for pattern in PRIVATE_PATTERNS]
+        if self._identity:
+            patterns += [{"urlPattern": pattern} for pattern in self._identity.patterns()]
         session.post(
             "Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns]}
         )
@@ -84,4 +88,14 @@ class Gate:
         if error := self.verdict(event, source):
             session.post("Fetch.failRequest", request | {"errorReason": error})
         else:
-            session.post("Fetch.continueRequest", request)
+            session.post("Fetch.continueRequest", request | self._credentials(event))
+
+    def _credentials(self, event: Event) -> Event:
+        """Return the headers of a request with the site's credentials, when it is one of the site's own."""
+        asked = event["request"]
+        ours = self._identity.headers_for(asked["url"]) if self._identity else {}
+        if not ours:
+            return {}
+        named = {name.lower() for name in ours}
+        kept = {name: value for name, value in asked["headers"].items() if name.lower() not in named}
+        return {"headers": [{"name": name, "value": value} for name, value in (kept | ours).items()]}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from audits.identity import Identity
 from audits.profiles import DESKTOP
 from audits.protocol import Protocol
 
@@ -12,8 +13,8 @@ class VisitJob:
     """One page to load once under one profile.
 
     origins: the site (scheme://host:port). extra_hosts: host or host:port that may be private. contact: put in
-    the user agent. profile: DESKTOP, or the name of an extra profile (audits.profiles). save: stores the bytes of a
-    picture under their suffix and returns their SHA-256.
+    the user agent. identity: credentials for the site's own origins. profile: DESKTOP, or the name of an extra profile
+    (audits.profiles). save: stores the bytes of a picture under their suffix and returns their SHA-256.
     """
 
     url: str
@@ -23,4 +24,5 @@ class VisitJob:
     contact: str = ""
     profile: str = DESKTOP
     accept_invalid_tls: bool = False
+    identity: Identity | None = None
     protocol: Protocol = field(default_factory=Protocol)

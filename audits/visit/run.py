@@ -107,7 +107,7 @@ async def _tried(
             async with pool.context(**context_options(pool, job)) as context:
                 async with asyncio.timeout(job.protocol.deadline):
                     stage = await Stage.build(
-                        context, job, pool.watch(context), turns=pool.turns, proxied=pool.proxied
+                        context, job, pool.watch(context), turns=pool.turns, proxied=_proxied(pool, job)
                     )
                 return await _attempt(stage, find_collectors)
         except PageCrashedError as end:
@@ -125,19 +125,33 @@ async def _tried(
     raise PageFailedError(reason)
 
 
+def _proxied(pool: BrowserPool, job: VisitJob) -> bool:
+    """Tell whether a proxy answers in the servers' place: Playwright gives client certificates through one."""
+    return pool.proxied or bool(job.identity and job.identity.certificate)
+
+
 def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
     """Return the options of the fresh browser context, from the protocol."""
     protocol = job.protocol
-    return {
-        "viewport": {"width": protocol.width, "height": protocol.height},
-        "screen": {"width": protocol.width, "height": protocol.height},
-        "device_scale_factor": 1,
-        "locale": protocol.locale,
-        "timezone_id": protocol.timezone,
-        "user_agent": pool.user_agent(job.contact),
-        "ignore_https_errors": job.accept_invalid_tls,
-        "accept_downloads": False,
-    } | (profile.context if (profile := profiles().get(job.profile)) else {})
+    return (
+        {
+            "viewport": {"width": protocol.width, "height": protocol.height},
+            "screen": {"width": protocol.width, "height": protocol.height},
+            "device_scale_factor": 1,
+            "locale": protocol.locale,
+            "timezone_id": protocol.timezone,
+            "user_agent": pool.user_agent(job.contact),
+            "ignore_https_errors": job.accept_invalid_tls,
+            "accept_downloads": False,
+        }
+        | (job.identity.context_options() if job.identity else {})
+        | _of_profile(job)
+    )
+
+
+def _of_profile(job: VisitJob) -> dict[str, Any]:
+    profile = profiles().get(job.profile)
+    return profile.context if profile else {}
 
 
 async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:

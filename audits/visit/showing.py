@@ -5,6 +5,7 @@ import asyncio
 from audits.visit.load import load, settle
 from audits.visit.scroll import scroll
 from audits.visit.stage import Stage
+from audits.visit.wall import refuse_wall
 
 LOAD_TURN = 5.0
 """Seconds a visit may keep the processor to itself while it loads."""
@@ -22,6 +23,7 @@ async def show(stage: Stage) -> float:
     async with stage.turns.hold(LOAD_TURN):
         load_ms = await load(stage)
     await settle(stage)
+    await refuse_wall(stage)
     await stage.learn_frames()
     return load_ms
 

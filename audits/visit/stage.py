@@ -50,7 +50,8 @@ class Stage:
         cdp = await context.new_cdp_session(page)
         main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         scope = Scope(job.origins, job.extra_hosts)
-        gate, recorder = Gate(scope, main_frame), NetworkRecorder(main_frame, PartyOf(job.origins), watch.log)
+        gate = Gate(scope, main_frame, job.identity)
+        recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log)
         target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
         watched = await watch.claim(
             target["browserContextId"], target["targetId"], recorder.listeners(), gate.open

@@ -4,13 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 import msgspec
 
 from audits.profiles import profiles
 from crawler.campaign.budget_files import read_budgets
 from crawler.campaign.calendar import moments
+from crawler.campaign.identities import auth_problem, beside
 from crawler.campaign.settings import AlertSettings, Portfolio, SiteSettings
 from crawler.campaign.tables import sites_of_table
 from crawler.campaign.texts import check_url, read_text, unknown, wrong
@@ -107,7 +108,23 @@ def _check_table(
             )
     _check_budgets(path, find_line(source, section, position, "budgets"), site)
     imported = [one for name in site.budget_files for one in read_budgets(path.parent / name)]
-    return msgspec.structs.replace(site, budgets=[*site.budgets, *imported])
+    _check_approach(path, source, section, position, site)
+    auth = beside(site.auth, path.parent) if site.auth else None
+    return msgspec.structs.replace(site, budgets=[*site.budgets, *imported], auth=auth)
+
+
+def _check_approach(path: Path, source: str, section: str, position: int | None, site: SiteSettings) -> None:
+    """Refuse robots.txt set aside without a reason, and credentials that could not work."""
+    if site.robots == "ignore" and not site.robots_reason.strip():
+        raise wrong(
+            path,
+            find_line(source, section, position, "robots"),
+            "robots = « ignore » demande sa raison (robots_reason), imprimée dans le rapport",
+            "robots = 'ignore' needs its reason (robots_reason), printed in the report",
+        )
+    problem = auth_problem(site.auth) if site.auth else None
+    if problem:
+        raise wrong(path, find_line(source, section, position, "auth"), problem.fr, problem.en)
 
 
 def _converted(
@@ -166,8 +183,15 @@ def _check_struct(path: Path, source: str, table: Any, kind: Any, section: str, 
     _check_keys(path, source, table, list(fields), section, position)
     for key, value in table.items():
         inner = _struct_of(fields[key])
-        for item in (value if isinstance(value, list) else [value]) if inner else []:
+        for item in _items(fields[key], value) if inner else []:
             _check_struct(path, source, item, inner, section, position)
+
+
+def _items(kind: Any, value: Any) -> list[Any]:
+    """Return the tables a value holds: those of a list, those of a table of tables, or itself."""
+    if get_origin(kind) is dict:
+        return list(value.values()) if isinstance(value, dict) else []
+    return value if isinstance(value, list) else [value]
 
 
 def _struct_of(kind: Any) -> Any:

@@ -2,17 +2,24 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+
+PICTURES = ("webp", "png", "jpg", "jpeg", "gif", "avif")
+"""Files whose bytes are no text: nothing is looked for in them."""
 
 
 class EvidenceFiles:
     """The folder limpide.evidence/: write once, never changed, safe against a kill at any moment."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, hide: Callable[[bytes], bytes] | None = None) -> None:
         self.folder = folder
+        self._hide = hide
 
     def save(self, content: bytes, suffix: str) -> str:
         """Store the content and return its SHA-256 (hex); a file already there is not written again."""
+        if self._hide and suffix.lstrip(".").lower() not in PICTURES:
+            content = self._hide(content)
         name = hashlib.sha256(content).hexdigest()
         target = self._path(name, suffix)
         if not target.exists():

@@ -90,6 +90,8 @@ def site_notes(site: StoredSite) -> list[Text]:
         notes.append(both("note.robots", why=site.settings.robots_reason or "—"))
     if site.settings.tls == "accept-invalid":
         notes.append(both("note.tls"))
+    if site.settings.auth:
+        notes.append(both("note.auth"))
     return notes
 
 

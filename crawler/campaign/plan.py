@@ -84,6 +84,7 @@ class VisitPlan:
             extra_hosts=tuple(settings.extra_hosts),
             contact=settings.contact,
             accept_invalid_tls=settings.tls == "accept-invalid",
+            identity=self._run.identities.get(settings.url),
             protocol=self._run.protocol,
             save=self._run.files.save,
         )

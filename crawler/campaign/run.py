@@ -13,14 +13,17 @@ from audits.browser import BrowserChoice
 from audits.browser.certificates import verified_keys
 from audits.browser.pool import BrowserPool
 from audits.hosts import ask_hosts
+from audits.identity import Identity
+from audits.login import LoginError, log_in
 from audits.protocol import Protocol
-from audits.visit import visit
+from audits.visit import VisitJob, visit
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
 from crawler.campaign.store import Store, StoredSite
 from crawler.discovery import discover
 from crawler.discovery.crawl_settings import user_agent
+from crawler.discovery.scope import origins_of
 from crawler.documents import ask_documents
 from crawler.documents.messages import Order
 from crawler.sampling import draw_sample
@@ -67,6 +70,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     progress: Progress
     stop: asyncio.Event
     concurrency: int
+    identities: dict[str, Identity] = {}
+    """Credentials by address of the site, as given; once logged in, as they are then."""
 
 
 async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> list[Text]:
@@ -117,6 +122,14 @@ def trouble(site: str, error: BaseException) -> Text:
 
 async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
     """Take one site through the stages that have not ended yet."""
+    try:
+        await identify(run, site, pool)
+    except LoginError as error:
+        if site.discovery is None:
+            run.store.save_discovery(site.id, unidentified(site.settings.url, error.text), now())
+        run.progress.note(error.text)
+        run.progress.finished(site.settings.url)
+        return
     discovery = site.discovery or await discover_site(run, site)
     if discovery.status in ("failed", "interrupted") or run.stop.is_set():
         run.progress.finished(site.settings.url)
@@ -130,6 +143,33 @@ async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
     await read_documents(run, site, discovery, sample)
     await visit_sample(run, site, discovery, sample, pool)
     run.progress.finished(site.settings.url)
+
+
+async def identify(run: Run, site: StoredSite, pool: BrowserPool) -> None:
+    """Log in where the site asks for it, and prove it; crawl and visits then carry the same identity.
+
+    Raises:
+        LoginError: nobody is logged in.
+    """
+    url = site.settings.url
+    identity = run.identities.get(url)
+    if identity is None or not (identity.login or identity.proof):
+        return
+    job = VisitJob(
+        url=url,
+        origins=tuple(origins_of(url)),
+        save=run.files.save,
+        contact=site.settings.contact,
+        accept_invalid_tls=site.settings.tls == "accept-invalid",
+        identity=identity,
+        protocol=run.protocol,
+    )
+    run.identities[url] = await log_in(pool, job, identity, run.store.redactor.learn)
+
+
+def unidentified(url: str, why: Text) -> Discovery:
+    """Return the discovery of a site where nobody could log in: nothing of it is audited."""
+    return Discovery(status="failed", reason=why.en, reason_fr=why.fr, start_url=url, origins=[])
 
 
 async def discover_site(run: Run, site: StoredSite) -> Discovery:
@@ -148,6 +188,7 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
         site.settings,
         keep,
         contact=site.settings.contact,
+        identity=run.identities.get(url),
         stop=run.stop,
         on_progress=lambda found, fetched, _queued: run.progress.crawling(url, found, fetched),
     )
@@ -167,6 +208,7 @@ async def read_documents(run: Run, site: StoredSite, discovery: Discovery, sampl
         user_agent=user_agent(settings.contact),
         delay=max(settings.delay, discovery.crawl_delay),
         verify=settings.tls == "verify",
+        identity=run.identities.get(settings.url),
     )
     known = {one.url: one for one in run.store.addresses(site.id)} if sample.documents else {}
     chosen = [known[url] for url in sample.documents if url in known]

@@ -48,6 +48,63 @@ class LimitSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     variants: Annotated[int, Meta(ge=0)] = 200
 
 
+class Secret(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a secret is read when the audit starts: a variable of the environment, or a file; never written here."""
+
+    env: str = ""
+    file: str = ""
+
+
+class BasicSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Name and password of HTTP Basic authentication."""
+
+    username: str | Secret
+    password: Secret
+
+
+class StepSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One step of a login, by what a visitor reads (audits.identity.Step); value: a text, or where a secret is read."""
+
+    open: str = ""
+    fill: str = ""
+    choose: str = ""
+    check: str = ""
+    click: str = ""
+    press: str = ""
+    wait: str = ""
+    value: str | Secret = ""
+
+
+class LoginSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How to log in: the address of the login page (a path will do) and the steps from there."""
+
+    url: str
+    steps: list[StepSettings]
+
+
+class CertificateSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A client certificate and its key, PEM files beside sites.toml."""
+
+    cert: str
+    key: str
+    passphrase: Secret | None = None
+
+
+class AuthSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Credentials of a site under test; they go to its own origin only, for the crawl and the visits alike.
+
+    storage_state: a file of Playwright's. proof: a text that only somebody logged in reads; asked with a login.
+    """
+
+    basic: BasicSettings | None = None
+    headers: dict[str, Secret] = {}
+    cookies: dict[str, Secret] = {}
+    storage_state: str = ""
+    certificate: CertificateSettings | None = None
+    login: LoginSettings | None = None
+    proof: str = ""
+
+
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One site to audit. The keys are those of sites.toml ([defaults] and [[site]]).
 
@@ -78,6 +135,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     limits: LimitSettings = LimitSettings()
     budgets: list[Budget] = []
     budget_files: list[str] = []
+    auth: AuthSettings | None = None
     profiles: list[str] = field(default_factory=lambda: ["all"])
     schedule: str = ""
     night: str = ""

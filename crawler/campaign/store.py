@@ -13,6 +13,7 @@ from sqlalchemy import Connection, create_engine, delete, event, func, insert, s
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from audits.secrecy import Redactor
 from crawler.campaign import schema
 from crawler.campaign.settings import SiteSettings
 from crawler.errors import StoreError, UserError
@@ -67,6 +68,11 @@ class Store:
             raise _unusable(url, error) from error
         event.listen(self.engine, "handle_error", self._troubled)
         self._lock: FileLock | None = None
+        self.redactor = Redactor()
+
+    def _encoded(self, record: Any) -> bytes:
+        """Return a record as JSON without any known secret."""
+        return self.redactor.clean(msgspec.json.encode(record))
 
     def _troubled(self, context: ExceptionContext) -> None:
         """Put one sentence in the place of the database's own error, wherever it happens."""
@@ -79,13 +85,8 @@ class Store:
         return self.url.render_as_string(hide_password=True)
 
     def _refuse_missing(self) -> None:
-        name = self.url.database
-        if (
-            self.url.get_backend_name() == "sqlite"
-            and name
-            and name != ":memory:"
-            and not Path(name).exists()
-        ):
+        name = self.url.database or ":memory:"
+        if self.url.get_backend_name() == "sqlite" and name != ":memory:" and not Path(name).exists():
             raise UserError(both("campaign.none", store=self.shown, name="—"))
 
     @property
@@ -226,8 +227,9 @@ class Store:
 
     def save_addresses(self, site: int, found: Sequence[Address]) -> None:
         """Store addresses, each replacing the earlier record of the same address."""
-        latest = {address.url: msgspec.json.encode(address) for address in found}
-        rows = [{"site": site, "url": url, "record": record} for url, record in latest.items()]
+        latest = {address.url: self._encoded(address) for address in found}
+        clean = self.redactor.clean_text
+        rows = [{"site": site, "url": clean(url), "record": record} for url, record in latest.items()]
         if not rows:
             return
         with self.engine.begin() as connection:
@@ -252,19 +254,17 @@ class Store:
 
     def save_discovery(self, site: int, discovery: Discovery, now: str) -> None:
         """Store how the discovery ended."""
-        self._set(site, discovery=msgspec.json.encode(discovery).decode(), audited_at=now)
+        self._set(site, discovery=self._encoded(discovery).decode(), audited_at=now)
 
     def save_sample(self, site: int, sample: Sample) -> None:
         """Store the drawn sample."""
-        self._set(site, sample=msgspec.json.encode(sample).decode())
+        self._set(site, sample=self._encoded(sample).decode())
 
     def save_hosts(self, site: int, found: Sequence[HostFacts]) -> None:
         """Store what the network says of the site's hosts."""
         with self.engine.begin() as connection:
             connection.execute(delete(schema.host_facts).where(schema.host_facts.c.site == site))
-            connection.execute(
-                insert(schema.host_facts).values(site=site, record=msgspec.json.encode(list(found)))
-            )
+            connection.execute(insert(schema.host_facts).values(site=site, record=self._encoded(list(found))))
 
     def hosts(self, site: int) -> list[HostFacts] | None:
         """Return what the network says of the site's hosts; None when it was not asked."""
@@ -278,7 +278,7 @@ class Store:
         with self.engine.begin() as connection:
             connection.execute(delete(schema.document_facts).where(schema.document_facts.c.site == site))
             connection.execute(
-                insert(schema.document_facts).values(site=site, record=msgspec.json.encode(list(found)))
+                insert(schema.document_facts).values(site=site, record=self._encoded(list(found)))
             )
 
     def documents(self, site: int) -> list[DocumentFacts] | None:
@@ -299,12 +299,12 @@ class Store:
         requests, wire_bytes = _cost(visit)
         row = {
             "site": site,
-            "url": url,
+            "url": self.redactor.clean_text(url),
             "profile": visit.profile,
             "status": visit.status,
             "requests": requests,
             "wire_bytes": wire_bytes,
-            "evidence": zlib.compress(msgspec.json.encode(visit), 6),
+            "evidence": zlib.compress(self._encoded(visit), 6),
         }
         with self.engine.begin() as connection:
             connection.execute(insert(schema.visits), [row])

@@ -10,12 +10,14 @@ from pathlib import Path
 import msgspec
 
 from audits.browser import find_browser
+from audits.identity import Identity
 from audits.protocol import Protocol, default_concurrency
 from crawler.alerts.outbox import send_waiting
 from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
+from crawler.campaign.identities import open_identity
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.progress import Progress, make_progress, printable
 from crawler.campaign.purge import purge
@@ -151,7 +153,8 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
     stop = stop_on_interrupt(progress, halt)
     run = Run(
         store=store,
-        files=EvidenceFiles(store.evidence_folder),
+        identities=_identities(asked.sites, store),
+        files=EvidenceFiles(store.evidence_folder, store.redactor.clean),
         protocol=asked.protocol,
         progress=progress,
         stop=stop,
@@ -162,6 +165,14 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
     assert stored is not None
     result = troubled(judge_campaign(store, stored, asked.gate), troubles)
     return Measured(campaign=stored, result=result, complete=not stop.is_set() and not troubles)
+
+
+def _identities(sites: list[SiteSettings], store: Store) -> dict[str, Identity]:
+    """Return the credentials of the sites that have some, by address; the store learns what it must not write."""
+    found = {site.url: opened for site in sites if (opened := open_identity(site, os.environ))}
+    for _identity, known in found.values():
+        store.redactor.learn(known)
+    return {url: identity for url, (identity, _known) in found.items()}
 
 
 def troubled(result: CampaignResult, troubles: list[Text]) -> CampaignResult:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from audits.identity import Identity
 from crawler.campaign.settings import SiteSettings
 from rules import __version__
 
@@ -23,7 +24,7 @@ def user_agent(contact: str) -> str:
     return f"Mozilla/5.0 (compatible; limpide/{__version__}{f'; +{contact}' if contact else ''})"
 
 
-def crawl_settings(site: SiteSettings, contact: str) -> dict[str, Any]:
+def crawl_settings(site: SiteSettings, contact: str, identity: Identity | None = None) -> dict[str, Any]:
     """Return the settings of a polite, memory-bounded, breadth-first crawl."""
     here = "crawler.discovery.polite"
     quick = site.delay <= 0
@@ -62,4 +63,14 @@ def crawl_settings(site: SiteSettings, contact: str) -> dict[str, Any]:
         "MEMUSAGE_ENABLED": False,
         "LOGSTATS_INTERVAL": 0,
         "LOG_LEVEL": "ERROR",
-    }  # fmt: skip
+    } | _certificate(identity)  # fmt: skip
+
+
+def _certificate(identity: Identity | None) -> dict[str, Any]:
+    if identity is None or identity.certificate is None:
+        return {}
+    factory = "crawler.discovery.certificate.WithCertificate"
+    return {
+        "DOWNLOADER_CLIENTCONTEXTFACTORY": factory,
+        "LIMPIDE_CERTIFICATE": (identity.certificate, identity.origins),
+    }

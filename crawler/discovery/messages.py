@@ -6,15 +6,17 @@ Child to parent: Message lines; the last one holds `end`.
 
 import msgspec
 
+from audits.identity import Identity
 from crawler.campaign.settings import SiteSettings
 from rules.evidence.inventory import Address, Discovery
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of the child: the site, and the contact written in the user agent."""
+    """What is asked of the child: the site, the contact written in the user agent, its credentials."""
 
     site: SiteSettings
     contact: str = ""
+    identity: Identity | None = None
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):

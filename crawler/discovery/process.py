@@ -113,7 +113,7 @@ def main() -> None:
     reading, writing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints must not mix with the messages
     order = msgspec.json.decode(reading.readline(), type=Order)
-    process = AsyncCrawlerProcess(crawl_settings(order.site, order.contact))
+    process = AsyncCrawlerProcess(crawl_settings(order.site, order.contact, order.identity))
     crawler = process.create_crawler(SiteSpider)
     talk = Conversation(order, crawler, reading, writing)
     crawler.signals.connect(talk.opened, signals.spider_opened)

@@ -9,6 +9,7 @@ import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from audits.identity import leaves
 from crawler.discovery.crawl_settings import MAX_BODY, SLOT
 from crawler.discovery.ground import Ground
 from crawler.discovery.inventory import Inventory, Record
@@ -38,6 +39,7 @@ class SiteSpider(scrapy.Spider):
     def __init__(self, order: Order, emit: Callable[[Address], None]) -> None:
         super().__init__()
         self.site = order.site
+        self.identity = order.identity
         self.inventory = Inventory(order.site.limits, emit)
         self.ground = Ground(order.site, self.fetch)
         self.failure: Text | None = None
@@ -69,7 +71,13 @@ class SiteSpider(scrapy.Spider):
         record = meta.get("record")
         priority = -record.depth if isinstance(record, Record) else 100
         return Request(
-            url, callback=self.parse, errback=self.silent, meta=meta, priority=priority, dont_filter=True
+            url,
+            callback=self.parse,
+            errback=self.silent,
+            headers=self.identity.plain_headers(url) if self.identity else None,
+            meta=meta,
+            priority=priority,
+            dont_filter=True,
         )
 
     def finish(self, reason: str) -> None:
@@ -153,7 +161,11 @@ class SiteSpider(scrapy.Spider):
     def _find(self, url: str, source: str, depth: int, found: tuple[str, str] | None) -> list[Request]:
         fresh = None
         if self.inventory.known(url) is None:
-            fresh = self.inventory.admit(url, source=source, depth=depth, refused=not self.ground.allows(url))
+            # A link that logs out would end the session for every page after it.
+            refused = not self.ground.allows(url) or bool(
+                self.identity and leaves(url, found[1] if found else "")
+            )
+            fresh = self.inventory.admit(url, source=source, depth=depth, refused=refused)
         record = self.inventory.known(url)
         if record is not None and found is not None:
             self.inventory.link(record, found[0], found[1], depth)

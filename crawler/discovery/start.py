@@ -1,7 +1,8 @@
 """The start address: what the site is, where its home page is, or the one sentence that says why there is none."""
 
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from scrapy.http import Response
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.discovery.spider import SiteSpider
 
 MAX_HOPS = 10
+_PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
 
 
 class StartFailed(Exception):  # noqa: N818
@@ -92,6 +94,9 @@ def _next_hop(spider: "SiteSpider", record: Record, response: Response, location
 
 def _checked_home(spider: "SiteSpider", record: Record, response: Response) -> Response:
     record.status, record.mime = response.status, media_type(response.headers)
+    if response.status in (401, 407):
+        _close(spider, record, sentence("error.status", status=response.status))
+        raise StartFailed(sentence("start.password", url=record.url, status=response.status))
     if not 200 <= response.status < 300:
         _close(spider, record, sentence("error.status", status=response.status))
         raise StartFailed(sentence("start.status", url=record.url, status=response.status))
@@ -99,7 +104,16 @@ def _checked_home(spider: "SiteSpider", record: Record, response: Response) -> R
         record.kind = kind_of(record.mime, record.url, response.body)
         spider.inventory.close(record)
         raise StartFailed(sentence("start.not-html", url=record.url, mime=record.mime or "?"))
+    if _is_wall(spider, record, response):
+        _close(spider, record, sentence("start.login", url=spider.site.url, wall=record.url))
+        raise StartFailed(sentence("start.login", url=spider.site.url, wall=record.url))
     return response
+
+
+def _is_wall(spider: "SiteSpider", record: Record, response: Response) -> bool:
+    """Tell whether the start address led elsewhere, to a page that asks for a password."""
+    here, asked = (urlsplit(one).path.rstrip("/") for one in (record.url, spider.site.url))
+    return here != asked and bool(_PASSWORD.search(response.body))
 
 
 def _close(spider: "SiteSpider", record: Record, error: Text) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from audits.identity import Identity
 from crawler.campaign.settings import SiteSettings
 from crawler.discovery.messages import Message, Order
 from crawler.discovery.scope import origins_of
@@ -33,6 +34,7 @@ async def discover(
     on_address: OnAddress,
     *,
     contact: str,
+    identity: Identity | None = None,
     stop: asyncio.Event | None = None,
     on_progress: OnProgress | None = None,
 ) -> Discovery:
@@ -49,11 +51,12 @@ async def discover(
     Args:
         site: its url, scope, limits, robots, tls and delay are used.
         contact: address written in the user agent, "" for none.
+        identity: credentials of the site, sent to its own origins.
     """
     child = await _spawn()
     listener = _Listener(site, on_address, on_progress)
     try:
-        return await _converse(child, listener, Order(site=site, contact=contact), stop)
+        return await _converse(child, listener, Order(site=site, contact=contact, identity=identity), stop)
     finally:
         if child.returncode is None:
             with contextlib.suppress(ProcessLookupError):

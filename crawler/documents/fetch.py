@@ -56,6 +56,9 @@ def opener(order: Order) -> OpenerDirector:
     if not order.verify:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
+    held = order.identity.certificate if order.identity else None
+    if held:
+        context.load_cert_chain(held.cert, held.key, held.passphrase or None)
     proxies = ProxyHandler({} if order.direct else None)
     return build_opener(_Stay, proxies, HTTPSHandler(context=context))
 
@@ -63,6 +66,7 @@ def opener(order: Order) -> OpenerDirector:
 def fetch(asking: OpenerDirector, url: str, order: Order) -> Answer:
     """Return the document at this address, or why it did not come whole; never raises for the server's sake."""
     headers = {"User-Agent": order.user_agent, "Accept": "*/*", "Accept-Encoding": "identity"}
+    headers |= order.identity.plain_headers(url) if order.identity else {}
     deadline = time.monotonic() + order.seconds
     try:
         with asking.open(Request(url, headers=headers), timeout=order.seconds) as answer:

@@ -6,6 +6,8 @@ died on that document.
 
 import msgspec
 
+from audits.identity import Identity
+
 MAX_BYTES = 20 * 1024 * 1024
 """Longest document read."""
 
@@ -15,12 +17,13 @@ SECONDS = 30.0
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of the child. delay: seconds between two requests; verify: check the server's certificate.
-    direct: the site is on this machine: no proxy."""
+    direct: the site is on this machine: no proxy. identity: credentials of the site."""
 
     urls: list[str]
     user_agent: str
     delay: float
     verify: bool
     direct: bool = False
+    identity: Identity | None = None
     max_bytes: int = MAX_BYTES
     seconds: float = SECONDS

@@ -1,0 +1,182 @@
+"""A protected preproduction is audited like an open one, its login page never in its place, its secrets nowhere."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audits.identity import Identity, leaves
+from audits.secrecy import MARK, Redactor, forms_of, without_credentials
+from crawler.campaign.config import load_portfolio
+from crawler.campaign.identities import open_identity
+from crawler.errors import ConfigurationError
+from tests.crawler.protected_site import (
+    AUTH,
+    CODE,
+    ENVIRONMENT,
+    PASSWORD,
+    SECRETS,
+    SESSION,
+    TOKEN,
+    ProtectedSite,
+)
+
+FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0")
+
+
+def written(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every byte the audit left: files as they are, and what the database holds once unpacked."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != "passe.txt":
+            yield str(path), path.read_bytes()
+    for database in folder.glob("*.db"):
+        connection = sqlite3.connect(database)
+        for (table,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
+            for row in connection.execute(f"select * from {table}").fetchall():
+                for cell in row:
+                    content = cell if isinstance(cell, bytes) else str(cell).encode()
+                    yield f"{table}", zlib.decompress(content) if content[:1] == b"x" else content
+        connection.close()
+
+
+def leaks(folder: Path, *more: str) -> list[tuple[str, str]]:
+    needles = [form for secret in SECRETS for form in forms_of(secret)]
+    pieces = [*written(folder), *(("output", text.encode()) for text in more)]
+    return [(where, one) for where, content in pieces for one in needles if one.encode() in content]
+
+
+def test_a_protected_site_has_the_pages_of_an_open_one_and_its_secrets_are_nowhere(
+    limpide, tmp_path: Path
+) -> None:
+    (tmp_path / "passe.txt").write_text(f"{PASSWORD}\n", encoding="utf-8")
+    with (
+        ProtectedSite(gate=False, login=False) as third,
+        ProtectedSite(third=third.url.replace("127.0.0.1", "localhost")) as site,
+    ):
+        with ProtectedSite(gate=False) as walled:
+            (tmp_path / "sites.toml").write_text(
+                f'[[site]]\nurl = "{site.url}"\nname = "Preprod"\nextra_hosts = ["{site.third[7:-1]}"]\n{AUTH}\n'
+                f'[[site]]\nurl = "{walled.url}"\nname = "Mur"\n',
+                encoding="utf-8",
+            )
+            done = limpide("audit", "sites.toml", *FAST, "--format", "har=a.har", **ENVIRONMENT)
+    assert done.returncode == 3, done.stderr
+    preprod, wall = json.loads((tmp_path / "limpide-report/results.json").read_text(encoding="utf-8"))[
+        "sites"
+    ]
+
+    pages = {page["url"].removeprefix(site.url): page["status"] for page in preprod["pages"]}
+    assert {path: pages.get(path) for path in ("", "p0", "p1", "p2")} == dict.fromkeys(
+        ("", "p0", "p1", "p2"), "audited"
+    )
+    assert not any("connexion" in path for path in pages)
+    assert "/deconnexion" not in site.asked, "a link that logs out is never followed"
+    assert any("identité" in note["fr"] for note in preprod["method"]["notes"])
+    assert site.seen["/doc.pdf"].keys() == {"Authorization", "Cookie", "X-Preprod"}
+
+    assert third.seen["/pixel.gif"] == {}, "credentials go to nobody else"
+    assert wall["status"] == "failed"
+    assert wall["pages"] == []
+    assert "page de connexion" in wall["reason"]["fr"]
+
+    assert leaks(tmp_path, done.stdout, done.stderr) == []
+    assert any(MARK.encode() in content for _where, content in written(tmp_path))
+
+
+def test_a_login_that_fails_is_one_sentence_and_nothing_is_scored(limpide, tmp_path: Path) -> None:
+    (tmp_path / "passe.txt").write_text(PASSWORD, encoding="utf-8")
+    with ProtectedSite() as site:
+        (tmp_path / "sites.toml").write_text(f'[[site]]\nurl = "{site.url}"\n{AUTH}', encoding="utf-8")
+        done = limpide("audit", "sites.toml", *FAST, "--quiet", **(ENVIRONMENT | {"CODE": "mauvais mot"}))
+    assert done.returncode == 3
+    assert "Déconnexion" in done.stderr
+    assert "mauvais mot" not in done.stderr
+    found = json.loads((tmp_path / "limpide-report/results.json").read_text(encoding="utf-8"))["sites"][0]
+    assert (found["status"], found["pages"]) == ("failed", [])
+
+
+@pytest.mark.parametrize("around", ["", "a", "ab", "abc"])
+def test_a_secret_is_found_in_every_form_and_json_stays_json(around: str) -> None:
+    import base64
+    from urllib.parse import quote, quote_plus
+
+    redactor = Redactor([CODE])
+    forms = [CODE, quote(CODE), quote(CODE, safe=""), quote_plus(CODE), quote(CODE).lower()]
+    forms += [base64.b64encode(f"{around}{CODE}{around}".encode()).decode()]
+    forms += [base64.urlsafe_b64encode(f"{around}{CODE}".encode()).decode()]
+    document = json.dumps({"texts": forms}) + json.dumps({"texts": forms}, ensure_ascii=False)
+    clean = redactor.clean(document.encode()).decode()
+    first, second = clean.replace("}{", "}\n{").splitlines()
+    for text in json.loads(first)["texts"] + json.loads(second)["texts"]:
+        assert MARK in text
+    assert not any(form in clean for form in forms_of(CODE))
+
+
+def test_credentials_in_headers_are_hashed_and_cookies_keep_their_attributes() -> None:
+    headers = {"authorization": "Basic x", "set-cookie": "a=1; Path=/\nb=2; Secure", "accept": "*/*"}
+    clean = without_credentials(headers)
+    assert clean["authorization"].startswith(MARK)
+    first, second = clean["set-cookie"].split("\n")
+    assert (first.startswith(f"a={MARK}"), first.endswith("; Path=/")) == (True, True)
+    assert second.endswith("; Secure")
+    assert clean["accept"] == "*/*"
+
+
+def test_credentials_are_for_the_origin_they_were_given_for_and_for_no_other() -> None:
+    identity = Identity(origins=["https://a.fr"], headers={"X": "1"})
+    assert identity.headers_for("https://a.fr:443/x") == {"X": "1"}
+    for other in ("http://a.fr/", "https://a.fr:8443/", "https://b.a.fr/", "https://a.fr.b.fr/"):
+        assert identity.headers_for(other) == {}
+    assert leaves("https://a.fr/logout")
+    assert leaves("https://a.fr/x?action=sign-out")
+    assert leaves("https://a.fr/x", "Se déconnecter")
+    assert not leaves("https://a.fr/blog/outils")
+
+
+@pytest.mark.parametrize(
+    ("auth", "word"),
+    [
+        ('basic = { username = "a", password = "en clair" }', "basic"),
+        ('basic = { username = "a", password = {} }', "ailleurs"),
+        ('headers = { X = { env = "A", fil = "b" } }', "fil"),
+        ('login = { url = "/c", steps = [{ click = "a" }] }', "preuve"),
+        ('proof = "x"\nlogin = { url = "/c", steps = [{ click = "a", fill = "b" }] }', "une seule"),
+    ],
+)
+def test_credentials_that_could_not_work_are_refused(tmp_path: Path, auth: str, word: str) -> None:
+    (tmp_path / "sites.toml").write_text(f'[[site]]\nurl = "https://a.fr/"\n[site.auth]\n{auth}\n')
+    with pytest.raises(ConfigurationError) as error:
+        load_portfolio(tmp_path / "sites.toml")
+    assert word in error.value.text.fr
+    assert "en clair" not in error.value.text.fr
+
+
+def test_a_storage_state_gives_the_site_its_own_cookies_only(tmp_path: Path) -> None:
+    cookie = {"path": "/", "expires": -1, "httpOnly": True, "secure": True, "sameSite": "Lax"}
+    state = {
+        "cookies": [
+            {"name": "s", "value": SESSION, "domain": "a.fr", **cookie},
+            {"name": "t", "value": TOKEN, "domain": ".autre.fr", **cookie},
+        ],
+        "origins": [{"origin": "https://a.fr", "localStorage": [{"name": "k", "value": "valeur gardée"}]}],
+    }
+    (tmp_path / "state.json").write_text(json.dumps(state))
+    text = '[[site]]\nurl = "https://a.fr/"\nauth = { storage_state = "state.json", cookies = { c = { env = "C" } } }\n'
+    (tmp_path / "sites.toml").write_text(text)
+    (site,) = load_portfolio(tmp_path / "sites.toml").sites
+    opened = open_identity(site, {"C": "un cookie"})
+    assert opened is not None
+    identity, known = opened
+    assert [one["name"] for one in identity.cookies] == ["s", "c"]
+    assert identity.plain_headers("https://a.fr/x") == {"Cookie": f"s={SESSION}; c=un cookie"}
+    assert known == [SESSION, "valeur gardée", "un cookie"] or set(known) == {
+        SESSION,
+        "valeur gardée",
+        "un cookie",
+    }
+    for environ in ({}, {"C": "court"}):
+        with pytest.raises(ConfigurationError):
+            open_identity(site, environ)
