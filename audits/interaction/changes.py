@@ -62,7 +62,7 @@ async def _on_value(scene: Scene, one: dict[str, Any]) -> Change | None:
         if rank == 1 and not seen[0][0]:
             await scene.press(key)
             return None
-        await scene.ask("(n) => limpide.ui.focus(n)", one["number"])
+        await scene.ask("(n) => { limpide.ui.unchoose(n); limpide.ui.focus(n); }", one["number"])
         watch = _Watch(scene)
         await scene.press(key)
         await scene.wait()

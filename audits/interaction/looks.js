@@ -135,6 +135,8 @@
     const near = parent(at) ? limpide.text(parent(at), 300) : "";
     return WARNED.test(`${labels} ${ui.name(at)} ${attribute(at, "title") || ""} ${referred(at)} ${near.length < 260 ? near : ""}`);
   };
+  // A radio button cannot be taken back by a key: it is put back as the reader's earlier choice left it.
+  ui.unchoose = (n) => { const at = ui.element(n); if (at.type === "radio") at.checked = false; };
   ui.fields = (most) => {
     const found = [];
     for (const at of ui.controls()) {

@@ -68,7 +68,12 @@ def pages() -> Pages:
 
 def checks_of(rule: str) -> list[Check]:
     """Return the checks a rule's records come from, with those they follow."""
-    needed = {kind.NAME for kind in measured_rules()[rule].needs}
+    return checks_for({kind.NAME for kind in measured_rules()[rule].needs})
+
+
+def checks_for(needed: set[str]) -> list[Check]:
+    """Return the checks that make these records, with those they follow."""
+    needed = set(needed)
     if needed & {"focus_looks", "skip_links"}:
         needed.add("walk")
     return [one for one in checks() if one.name in needed]
@@ -95,18 +100,21 @@ async def visited(pool: BrowserPool, url: str, chosen: Sequence[Check]) -> dict[
         return records
 
 
-def judged(url: str, records: dict[str, Record], rule: str) -> Outcome:
-    """Return what a rule says of these records."""
-    raw = {name: msgspec.Raw(msgspec.json.encode(one)) for name, one in records.items()}
-    seen = Visit(
+def as_visit(url: str, records: dict[str, Record]) -> Visit:
+    """Return these records as a visit under the profile "interaction"."""
+    return Visit(
         url=url,
         final_url=url,
         profile="interaction",
         status="audited",
-        records=raw,
+        records={name: msgspec.Raw(msgspec.json.encode(one)) for name, one in records.items()},
         instrument=make.INSTRUMENT,
     )
-    reader = PageReader(make.visit(url=url), [url], [seen], studied=True)
+
+
+def judged(url: str, records: dict[str, Record], rule: str) -> Outcome:
+    """Return what a rule says of these records."""
+    reader = PageReader(make.visit(url=url), [url], [as_visit(url, records)], studied=True)
     return next(one for one in judge_page(reader) if one.rule == rule)
 
 

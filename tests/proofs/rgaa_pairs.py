@@ -3,11 +3,16 @@
 tests/sites/rgaa/ holds one file a test: [[fail]] and [[pass]] tables with `html` (put at the end of main),
 `head` (put at the end of head), `edits` (pairs of text found and text put in its place, on the whole page) and
 `files` (path to content).
+
+A page is also given the checks of the template profiles that the rules of its criterion read: keys, pointer and
+viewports for the interaction, a second load for what moves.
 """
 
 import asyncio
+import dataclasses
 import threading
 import tomllib
+from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,12 +29,14 @@ from rules.axe_rules import AXE_FILE
 from rules.catalogue import all_rules
 from rules.digest import digest
 from rules.evidence.axe import Axe
-from rules.evidence.visit import Visit
+from rules.evidence.visit import PLAIN, Visit
 from rules.judge import judge_page
 from rules.reader import PageReader
 from rules.referentials import read_data
+from rules.rule import measured_rules
 from rules.verdicts import page_states
 from rules.vocabulary import Outcome
+from tests.audits.interaction_pages import as_visit, checks_for, visited
 from tests.conftest import ROOT
 
 FRAGMENTS = ROOT / "tests" / "sites" / "rgaa"
@@ -164,7 +171,8 @@ async def _judged(
     )
     async with gate:
         seen = await visit(pool, job, lambda: chosen if chosen is not None else collectors())
-    reader = PageReader(seen, [origin])
+        others = [] if chosen is not None else await _studied(pool, job, pair.criterion)
+    reader = PageReader(seen, [origin], others)
     outcomes = judge_page(reader)
     states = page_states(outcomes, digest(reader, origin + "/"))
     failed = {
@@ -180,6 +188,28 @@ async def _judged(
         outcomes=outcomes,
         visit=seen,
     )
+
+
+def extras(criterion: str) -> dict[str, set[str]]:
+    """Return, by template profile, the records that the rules of a criterion read."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for one in measured_rules().values():
+        if one.scope == "template" and one.criteria.get(criterion, "none") != "none":
+            for kind in one.needs:
+                wanted[kind.PROFILE].add(kind.NAME)
+    return {profile: names for profile, names in wanted.items() if profile != PLAIN}
+
+
+async def _studied(pool: BrowserPool, job: VisitJob, criterion: str) -> list[Visit]:
+    """Visit the page under the profiles its criterion needs; of the interaction, the checks needed only."""
+    made = []
+    for profile, names in extras(criterion).items():
+        if profile != "interaction":
+            made.append(await visit(pool, dataclasses.replace(job, profile=profile)))
+            continue
+        seen = await visited(pool, job.url, checks_for(names))
+        made.append(as_visit(job.url, seen))
+    return made
 
 
 def _criteria(rule: str) -> frozenset[str]:
