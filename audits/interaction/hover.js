@@ -89,8 +89,8 @@
   // Focusable elements of the trigger, or beside it, that could bring the same content.
   ui.doors = (n) => {
     const at = ui.element(n), near = [at, ...find(at, "*"), ...(parent(at) ? [...limpide.children(parent(at))].flatMap((c) => [c, ...find(c, "*")]) : [])];
-    return [...new Set(near)].filter((of) => ui.tabbable(of) && ui.shown(of)).slice(0, 4).map((of) => ({ number: ui.number(of),
-      press: matches(of, "button:not([type=submit]),summary,[role=button],[aria-expanded],[aria-haspopup]") && (tag(of) !== "a" || !has(of, "href") || (attribute(of, "href") || "").startsWith("#")) }));
+    return [...new Set(near)].filter((of) => ui.tabbable(of) && ui.shown(of)).slice(0, 4).map((of) => ({ number: ui.number(of), key: matches(of, "input[type=checkbox],input[type=radio]") ? "Space" : "Enter",
+      press: matches(of, "button:not([type=submit]),summary,input[type=checkbox],input[type=radio],[role=button],[aria-expanded],[aria-haspopup]") && (tag(of) !== "a" || !has(of, "href") || (attribute(of, "href") || "").startsWith("#")) }));
   };
   // Elements a pointer may press, and whether they look like a part of a drag.
   ui.pressable = (most) => {

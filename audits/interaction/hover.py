@@ -138,10 +138,10 @@ async def _by_keyboard(scene: Scene, came: int, doors: list[Told]) -> tuple[bool
             by_focus = True
             come = await reach(scene, partial(_focus_again, scene, door["number"]))
         if not by_focus and door["press"]:
-            await scene.press("Enter")
+            await scene.press(door["key"])
             await scene.wait()
             by_key = by_key or bool(await _shown(scene, came))
-            await scene.press("Enter")
+            await scene.press(door["key"])
             await scene.wait()
     return by_focus, by_key, come
 

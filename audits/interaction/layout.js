@@ -92,10 +92,13 @@
   const linked = (at) => {
     if (closest(at, "a,button,summary,label,th,h1,h2,h3,h4,h5,h6,[role=heading]")) return false;
     const excerpt = /(…|\.\.\.|\[…\])\s*$/.test(ui.squeeze(at.textContent));
-    for (let up = parent(at), n = 0; up && n < 4 && !matches(up, "main,body,section,[role=main]"); up = parent(up), n++) {
-      const links = [...find(up, "a[href]")].filter((a) => /^https?:/.test(a.href) && a.href.split("#")[0] !== location.href.split("#")[0] && ui.shown(a));
+    const away = (a) => /^https?:/.test(a.href) && a.href.split("#")[0] !== location.href.split("#")[0] && ui.shown(a);
+    for (let up = at, n = 0; up && n < 5 && !matches(up, "main,body,section,[role=main]"); up = parent(up), n++) {
+      const links = [...find(up, "a[href]")].filter(away);
       if (links.length) return links.some((a) => excerpt || READS_ON.test(ui.name(a)));
       if (matches(up, "article,li")) return false;
+      const next = up.nextElementSibling;
+      if (next && !matches(next, "article,section") && [next, ...find(next, "a[href]")].some((a) => tag(a) === "a" && away(a) && READS_ON.test(ui.name(a)))) return true;
     }
     return false;
   };

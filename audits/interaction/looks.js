@@ -123,7 +123,7 @@
     const dialog = first && closest(first, DIALOG);
     const text = caught.map((at) => `${ui.name(at)} ${attribute(at, "title") || ""} ${referred(at)}`).join(" ")
       + " " + said(dialog || (shared === document.body ? first : parent(shared) || shared), 600) + " " + between(caught);
-    return { dialog: !!dialog, informed: TOLD.test(text), exits: caught.some((at) => LEAVES.test(ui.name(at)) || (caught.length > 1 && tag(at) === "a" && /^https?:/.test(at.href) && at.href.split("#")[0] !== location.href.split("#")[0])) };
+    return { dialog: !!dialog, acts: caught.some((at) => matches(at, "a,button,summary,iframe,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[onclick]")), informed: TOLD.test(text), exits: caught.some((at) => LEAVES.test(ui.name(at)) || (caught.length > 1 && tag(at) === "a" && /^https?:/.test(at.href) && at.href.split("#")[0] !== location.href.split("#")[0])) };
   };
   // What a reader sees of an element: no script, no style.
   const said = (at, most) => ui.squeeze(at.innerText || "").slice(0, most);

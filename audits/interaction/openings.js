@@ -8,12 +8,14 @@
   const opener = (at) => attribute(at, "aria-expanded") === "false" || (has(at, "aria-haspopup") && attribute(at, "aria-haspopup") !== "false") || has(at, "popovertarget")
     || (tag(at) === "summary" && parent(at) && !parent(at).open) || has(at, "aria-controls") || has(at, "data-toggle") || has(at, "data-bs-toggle") || has(at, "data-fr-opened")
     || has(at, "commandfor");
+  // It says that it opens: pressing it does no harm, whatever its name.
+  const says = (at) => attribute(at, "aria-expanded") === "false" || (has(at, "aria-haspopup") && attribute(at, "aria-haspopup") !== "false") || tag(at) === "summary";
   ui.triggers = (most) => {
     const seen = new Map(), found = [];
     let all = 0;
     for (const at of ui.controls()) {
       if (!opener(at) || !stays(at) || !ui.shown(at) || ui.disabled(at) || matches(at, "input,textarea,select,[role=tab],[role=combobox],[role=textbox]")) continue;
-      if (matches(at, "[type=submit]") && at.form || HARM.test(ui.name(at)) || closest(at, "[role=tablist]")) continue;
+      if (matches(at, "[type=submit]") && at.form || (HARM.test(ui.name(at)) && !says(at)) || closest(at, "[role=tablist]")) continue;
       all++;
       const kind = limpide.component(at);
       const times = seen.get(kind) || 0;

@@ -7,7 +7,6 @@ from audits.interaction import Check
 from audits.interaction.reach import reach
 from audits.interaction.scene import Scene
 from audits.interaction.steps import active
-from audits.interaction.unreached import HARM
 from rules.evidence.openings import Opener, Opening, Openings
 from rules.evidence.reach import Reach
 from rules.evidence.record import Place
@@ -42,8 +41,6 @@ async def run(scene: Scene) -> Openings:
     scene.memo[OPENED] = kinds
     openings = []
     for one in told["found"]:
-        if HARM.search(one["name"]):
-            continue
         opening, opened = await _try(scene, one)
         openings.append(opening)
         if opened.by in ("Enter", "Space"):

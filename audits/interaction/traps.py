@@ -26,6 +26,7 @@ async def examine(scene: Scene, sweep: Sweep, key: str) -> Trap:
         dialog=around["dialog"],
         frame=any(step.frame.id != scene.stage.tab.top.id or step.unread for step in caught),
         twice=twice,
+        acts=around["acts"],
     )
 
 

@@ -4,6 +4,7 @@ Why: a keyboard and a finger hover nothing. Who: people who use a keyboard, a to
 :focus-within beside :hover, on an element that takes the focus.
 """
 
+from rules.evidence.hovers import Hovers
 from rules.evidence.styles import Styles
 from rules.outcomes import finding, settled
 from rules.reader import PageReader
@@ -40,10 +41,16 @@ from rules.wording import say, text
     source="RGAA 4.1.2, 10.14",
 )
 def judge(page: PageReader) -> Outcome:
-    """Report contents shown by :hover only; proven where nothing hovered takes the focus, or no script runs."""
-    record = page.need(Styles)
+    """Report contents shown by :hover only; proven where nothing hovered takes the focus, or no script runs.
+
+    What was really hovered is told by the rule hover-keyboard.
+    """
+    record, tried = page.need(Styles), page.get(Hovers)
+    hovered = {place.selector for one in tried.hovers for place in (one.place, one.came)} if tried else set()
     found = []
     for one in record.hovers:
+        if one.place.selector in hovered:
+            continue
         what = say("« {it} » ne s'affiche qu'au survol.", '"{it}" shows on hover only.', it=one.text)
         sure = not one.scripted and (not one.focusable or not record.scripts) and not record.sheets_unread
         found.append(finding(what, place=one.place, party=page.party_of(one.place), certain=sure))

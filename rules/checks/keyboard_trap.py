@@ -56,7 +56,8 @@ def free(trap: Trap) -> bool:
 
 def proven(trap: Trap) -> bool:
     """Tell whether nothing tried led out, twice, and nothing announces or offers a way."""
-    return trap.way == "" and trap.twice and not (trap.informed or trap.exits or trap.dialog)
+    known = trap.informed or trap.exits or (trap.dialog and trap.acts)
+    return trap.way == "" and trap.twice and not known
 
 
 def _finding(page: PageReader, trap: Trap) -> Finding:

@@ -12,6 +12,10 @@ from rules.rule import rule
 from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import say, text
 
+_NOTHING = 0.05
+"""Share of the text under which the page is not there any more."""
+_PAGE = 100
+"""Characters that make a page."""
 _HALF = 0.5
 """Share of the text below which the other orientation shows something else."""
 _PORTRAIT = text("en portrait", "in portrait")
@@ -64,6 +68,15 @@ def _blocked(record: Orientation, side: Side, other: Side, name: Text) -> list[F
             name=name,
         )
         return [_finding(what, side.message, certain=record.twice)]
+    if side.letters < other.letters * _NOTHING and other.letters >= _PAGE:
+        what = say(
+            "Presque rien de la page n'est affiché {name} : {n} caractères sur {all}.",
+            "Almost nothing of the page is on display {name}: {n} characters of {all}.",
+            name=name,
+            n=side.letters,
+            all=other.letters,
+        )
+        return [_finding(what, None, certain=record.twice)]
     if side.letters < other.letters * _HALF:
         what = say(
             "Moins de la moitié du texte est affichée {name}.",

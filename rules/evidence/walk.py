@@ -24,7 +24,8 @@ class Trap(msgspec.Struct, frozen=True, kw_only=True):
     """A set of elements the focus did not leave.
 
     keys: what was pressed, in order, and seen twice when `twice`. way: the first key that led out. informed: a text
-    beside it names a key. exits: it holds a control that seems to close it. dialog: it is a dialog.
+    beside it names a key. exits: it holds a control that seems to close it. dialog: it is a dialog. acts: it holds a
+    button or a link.
     """
 
     places: list[Place]
@@ -36,6 +37,7 @@ class Trap(msgspec.Struct, frozen=True, kw_only=True):
     dialog: bool
     frame: bool
     twice: bool
+    acts: bool = False
 
 
 class Unreached(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,3 +44,11 @@ def test_axe_stays_when_it_names_a_criterion_that_ours_does_not() -> None:
 
 def test_two_rules_of_ours_are_never_joined() -> None:
     assert rules_left(found("frame-title"), found("frame-title-says")) == ["frame-title", "frame-title-says"]
+
+
+def test_a_refresh_axe_finds_in_the_head_is_the_one_our_rule_tells_of_the_page() -> None:
+    inside = msgspec.structs.replace(
+        found("axe-meta-refresh"), place=make.place(selector="meta", html='<meta http-equiv="refresh">')
+    )
+    assert rules_left(inside, found("page-refresh", at="")) == ["page-refresh"]
+    assert rules_left(inside) == ["axe-meta-refresh"]
