@@ -13,7 +13,7 @@ import msgspec
 from rules.evidence.fields import Field, Fields
 from rules.evidence.languages import Languages, Passage
 from rules.evidence.media import Media
-from rules.evidence.named import Named, NamedImage, NamedLink
+from rules.evidence.named import Named, NamedImage, NamedLink, PlainLink
 from rules.evidence.record import Box
 from rules.evidence.structure import Heading, Structure
 from rules.evidence.tables import PageTable, PageTables
@@ -127,7 +127,7 @@ def dossier(page: PageReader) -> Dossier:
 
     return Dossier(
         images=None if named is None else [_image(one) for one in most("images", named.images)],
-        links=None if named is None else [_link(one) for one in most("links", named.links)],
+        links=None if named is None else [_link(one) for one in most("links", _links(named))],
         headings=None
         if structure is None
         else [_heading(one) for one in most("headings", structure.headings)],
@@ -176,10 +176,14 @@ def _image(one: NamedImage) -> ImageItem:
     )
 
 
-def _link(one: NamedLink) -> LinkItem:
-    return LinkItem(
-        name=_cut(one.name), url=one.url[:300], context=_cut(one.context), heading=_cut(one.heading)
-    )
+def _links(named: Named) -> list[NamedLink | PlainLink]:
+    """Return every link of the page: first those whose name does not say all, then the others."""
+    return [*named.links, *named.other_links]
+
+
+def _link(one: NamedLink | PlainLink) -> LinkItem:
+    context = one.context if isinstance(one, NamedLink) else ""
+    return LinkItem(name=_cut(one.name), url=one.url[:300], context=_cut(context), heading=_cut(one.heading))
 
 
 def _heading(one: Heading) -> Line:

@@ -70,6 +70,7 @@
   };
   // Links a rule may have to look at: a short name, a title, or a name that several addresses share.
   const SHORT = 30;
+  const OTHERS = 300;
   const every = [];
   const addresses = new Map();
   let heading = "";
@@ -85,7 +86,9 @@
     addresses.get(known).add(url);
     every.push({ element, known, fields: { name: label.slice(0, 400), name_from: from, url, heading, heading_number: number } });
   }
-  const links = every.filter(({ element, known }) => known && (known.length <= SHORT || has(element, "title") || addresses.get(known).size > 1))
+  const looked = ({ element, known }) => known && (known.length <= SHORT || has(element, "title") || addresses.get(known).size > 1);
+  const other_links = every.filter((one) => !looked(one)).slice(0, OTHERS).map(({ fields }) => ({ name: fields.name, url: fields.url, heading: fields.heading }));
+  const links = every.filter(looked)
     .slice(0, most).map(({ element, fields }) => {
       const [block, context] = around(element);
       const described = squeeze(limpide.referred(element, "aria-describedby").map((one) => said(one, 200)).join(" "));
@@ -160,5 +163,5 @@
     return { reachable: reachable.length, title: squeeze(document.title || "").slice(0, 300),
       text: squeeze(top ? top.innerText || "" : "").slice(0, 4000) };
   };
-  return { links, links_total: every.length, controls, images, figures, frames, ...(window === window.top ? { reachable: 0, title: "", text: "" } : inner()) };
+  return { links, other_links, links_total: every.length, controls, images, figures, frames, ...(window === window.top ? { reachable: 0, title: "", text: "" } : inner()) };
 }

@@ -13,7 +13,7 @@ MOST = 3_000
 """Elements of each kind kept per document."""
 FRAMES_ASKED = 20
 """Frames of a document whose content is looked at."""
-KINDS = ("links", "controls", "images", "figures", "frames")
+KINDS = ("links", "other_links", "controls", "images", "figures", "frames")
 
 READING = Reading("named.js", MOST)
 

@@ -197,6 +197,11 @@
     }
     return found.slice(0, 40);
   };
+  // Whether a part of the page is written vertically, and its lines longer than this height.
+  const upended = (at) => /^(vertical|sideways)/.test(ui.style(at).writingMode);
+  ui.columns = () => [...find(document, "p,div,article,blockquote,section,h1,h2,h3,li,span")].slice(0, 3000).some((at) => ui.carries(at) && upended(at));
+  ui.taller = (name, high) => [...states[name]].filter(([node, known]) => upended(known.at) && ui.squeeze(node.data).length >= 30 && known.lines.some((line) => line.bottom - line.top > high + 4))
+    .map(([, known], n, all) => brief(all[n][0], known, { kept: known.cuts.some((one) => one[4]), lines: 1, box: bounds(known.lines) })).slice(0, 10);
   // An element of half the screen or more that the style turns by a quarter.
   ui.turned = () => {
     const big = (at) => { const box = rect(at); return box.width * box.height > ui.root().clientWidth * ui.root().clientHeight * 0.4; };

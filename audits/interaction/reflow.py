@@ -37,9 +37,23 @@ async def run(scene: Scene) -> Reflow:
         await measure(scene, "narrow")
         again = set(await _again(scene, vertical))
         losses = [_sure(one, seen_again=_told(one, again)) for one in losses]
+    if not vertical:
+        losses += await _columns(scene)
     size = await scene.ask("() => [limpide.ui.root().scrollWidth, limpide.ui.root().scrollHeight]")
     await scene.view()
     return Reflow(texts=texts, vertical=vertical, width=size[0], height=size[1], losses=losses)
+
+
+async def _columns(scene: Scene) -> list[TextLoss]:
+    """Return the columns of vertical text, on a page written across, that are higher than 256 px; a person judges."""
+    columns = "() => limpide.ui.columns()"
+    if not await scene.ask(columns):
+        return []
+    await scene.view(1280, LOW)
+    await scene.wait()
+    await measure(scene, "low")
+    found = await scene.ask("(now, high) => limpide.ui.taller(now, high)", "low", LOW)
+    return await records(scene, [one | {"why": "beyond"} for one in found], set())
 
 
 def _sure(one: TextLoss, *, seen_again: bool) -> TextLoss:

@@ -106,6 +106,14 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     reachable: int | None = None
 
 
+class PlainLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A link no rule has to look at: its name is long and leads to one address. heading: the nearest before it."""
+
+    name: str
+    url: str
+    heading: str
+
+
 class Named(Record, frozen=True, kw_only=True):
     """Everything named in the page and its frames; unread: frames that did not answer; text:
     beginning of the page's."""
@@ -113,6 +121,7 @@ class Named(Record, frozen=True, kw_only=True):
     NAME: ClassVar[str] = "named"
     links: list[NamedLink]
     links_total: int
+    other_links: list[PlainLink] = []
     controls: list[LabelledControl]
     images: list[NamedImage]
     figures: list[Figure]

@@ -3,6 +3,7 @@
 from rules.dossier import SECTIONS, Line, dossier, sections_of
 from rules.evidence.fields import Field, Fields
 from rules.evidence.languages import Detected, Languages, Passage
+from rules.evidence.named import PlainLink
 from rules.evidence.structure import Heading, Structure
 from rules.evidence.tables import PageTables
 from rules.evidence.views import View, Views
@@ -11,6 +12,7 @@ from rules.judge import judge_site
 from rules.reader import PageReader
 from rules.referentials import criteria
 from tests import factories as make
+from tests import named_factories as made
 
 
 def test_every_rgaa_criterion_has_a_section_that_helps_to_decide_it() -> None:
@@ -82,3 +84,11 @@ def test_the_result_of_a_page_carries_its_dossier_and_each_criterion_its_section
     assert dead.dossier is None
     (table,) = [one for one in result.referentials if one.id == "rgaa"]
     assert table.criteria[0].evidence == ["images"]
+
+
+def test_every_link_is_listed_those_to_look_at_first() -> None:
+    plain = PlainLink(name="Compte rendu du conseil municipal du 3 mars", url="/conseil", heading="Conseil")
+    named = made.named(other_links=[plain])
+    kept = dossier(PageReader(make.visit(named), [make.SITE])).links
+    assert kept is not None
+    assert [one.name for one in kept] == [one.name for one in [*named.links, plain]]
