@@ -44,8 +44,9 @@ async def load(stage: Stage) -> float:
 
 async def _told(stage: Stage) -> None:
     """Leave the ledger, which hears the browser on a connection of its own, the time to hear of the document."""
-    until = time.monotonic() + LEDGER_SECONDS
-    while stage.recorder.document is None and time.monotonic() < until:
+    for _ in range(round(LEDGER_SECONDS / 0.02)):
+        if stage.recorder.document is not None:
+            return
         await asyncio.sleep(0.02)
 
 
