@@ -100,7 +100,7 @@ class Engine:
         self._ended = True
         self.retired = True
         if self._watch:
-            await self._watch.connection.close()
+            await self._watch.close()
         self._log.close()
         if self.hung or self._lost or await bounded(self.browser.close()) is not None:
             self.kill()

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from audits.netlog.hops import RECORD, Hop, Use
+from audits.netlog.queues import Queues
 from audits.netlog.table import Table
 from audits.netlog.tail import Entry, Tail
 
+REDACTED = " (credentials redacted)"
+"""Follows an address that held a name and a password."""
 UNHEARD = "http://127.0.0.1:1/limpide-"
 """Port 1 is refused by Chromium itself: a request to it is logged, and touches no network."""
 BEGIN, END = 1, 2
@@ -29,6 +32,10 @@ class NetLog:
         """Marks read so far: what was logged before one has been read too."""
         self._uses: dict[int, list[Use]] = {}
         self._current: dict[int, Use] = {}
+        self._latest: dict[int, Use] = {}
+        self._renewed = 0
+        self.queues = Queues()
+        self._ports: dict[int, int] = {}
         self._encrypted: set[int] = set()
         self._sessions: dict[int, int] = {}
         self._tables: dict[int, Table] = defaultdict(Table)
@@ -43,6 +50,7 @@ class NetLog:
             "SOCKET_IN_USE": self._in_use,
             "SOCKET_BYTES_RECEIVED": self._received,
             "SOCKET_BYTES_SENT": self._sent,
+            "TCP_CONNECT": self._connected,
             "SSL_CONNECT": self._secured,
             "SSL_SOCKET_BYTES_RECEIVED": self._received_inside,
             "SSL_SOCKET_BYTES_SENT": self._sent_inside,
@@ -79,13 +87,20 @@ class NetLog:
         for job in hop.jobs:
             yield from self._uses.get(job, [])
 
+    def unread(self, use: Use) -> int:
+        """Return the bytes that wait on a connection since its last use has read any; -1 when that is not known."""
+        if use.stream or self._latest.get(use.socket) is not use:
+            return 0
+        return self.queues.waiting(self._ports.get(use.socket, 0), use.last)
+
     def forget(self, before: float) -> None:
         """Drop what began before this time (ms): its visits are over."""
         gone = [n for n, hops in self.hops.items() if hops[-1].start < before]
         for number in gone:
             for hop in self.hops.pop(number):
-                for job in hop.jobs:
-                    self._uses.pop(job, None)
+                for one in (hop, *hop.before):
+                    for job in one.jobs:
+                        self._uses.pop(job, None)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -99,7 +114,7 @@ class NetLog:
     def _hop(self, entry: Entry) -> None:
         if entry.phase != BEGIN:
             return
-        url = entry.params.get("url", "")
+        url = entry.params.get("url", "").removesuffix(REDACTED)
         if url.startswith(UNHEARD):
             self.marks.add(url)
             self.now = float(entry.time)
@@ -114,6 +129,8 @@ class NetLog:
 
     def _bound(self, entry: Entry) -> None:
         if hops := self.hops.get(entry.source.id):
+            if hops[-1].head:
+                hops[-1].again(float(entry.time))
             hops[-1].jobs.append(_dependency(entry))
 
     def _answer(self, entry: Entry) -> None:
@@ -122,15 +139,32 @@ class NetLog:
 
     def _asked(self, entry: Entry) -> None:
         if hops := self.hops.get(entry.source.id):
+            if hops[-1].head:
+                hops[-1].again(float(entry.time))
+                self._continue(hops[-1])
             hops[-1].asked = entry.params.get("headers", [])
+
+    def _continue(self, hop: Hop) -> None:
+        """Let a hop go on upon the connection of the one before it: its bytes are its own from here on."""
+        for job in hop.before[-1].jobs[-1:]:
+            for old in self._uses.get(job, [])[-1:]:
+                if self._current.get(old.socket) is old:
+                    self._current[old.socket] = self._latest[old.socket] = new = Use(old.socket)
+                    self._renewed -= 1
+                    self._uses[self._renewed] = [new]
+                    hop.jobs.append(self._renewed)
 
     def _in_use(self, entry: Entry) -> None:
         socket = entry.source.id
         if entry.phase == BEGIN:
-            use = self._current[socket] = Use(socket)
+            use = self._current[socket] = self._latest[socket] = Use(socket)
             self._uses.setdefault(_dependency(entry), []).append(use)
         elif entry.phase == END:
             self._current.pop(socket, None)
+
+    def _connected(self, entry: Entry) -> None:
+        if entry.phase == END and (local := entry.params.get("local_address", "")):
+            self._ports[entry.source.id] = int(local.rpartition(":")[2])
 
     def _secured(self, entry: Entry) -> None:
         self._encrypted.add(entry.source.id)
@@ -138,6 +172,8 @@ class NetLog:
     def _received(self, entry: Entry) -> None:
         if entry.source.id not in self._encrypted:
             self._received_inside(entry)
+        elif use := self._current.get(entry.source.id):
+            use.raw += entry.params["byte_count"]
 
     def _sent(self, entry: Entry) -> None:
         if entry.source.id not in self._encrypted:
@@ -147,7 +183,7 @@ class NetLog:
         if use := self._current.get(entry.source.id):
             use.received += entry.params["byte_count"]
             use.last = float(entry.time)
-            use.first = use.first or use.last
+            use.reads += 1
 
     def _sent_inside(self, entry: Entry) -> None:
         if use := self._current.get(entry.source.id):

@@ -30,7 +30,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     """One hop; seconds on the browser's own clock.
 
     answered: its headers have arrived. refused: the browser itself turned the answer down (CORS, policies).
-    stalled: it is open, and its reader has stopped reading (a video that has enough).
+    stalled: it is open, and its reader has stopped reading (a video that has enough). unread: bytes that waited in
+    its socket since its last read, when last looked at; -1 when this machine does not tell.
     total: bytes of the whole answer as the browser says at the end, -1 unknown. encoded, decoded_bytes: sums of what
     arrived of the body, as transferred and decoded. said_bytes: what the browser gives for the headers alone (for the
     whole answer of a synchronous request). session: whose events tell the body. extra: whether the network's own
@@ -60,6 +61,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     error: str = ""
     refused: bool = False
     stalled: bool = False
+    unread: int = -1
     status: int = 0
     headers: dict[str, str] = {}
     asked_headers: dict[str, str] = {}

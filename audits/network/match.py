@@ -26,6 +26,7 @@ class Matcher:
     def __init__(self, log: NetLog, visit: object) -> None:
         self._log = log
         self._visit = visit
+        self._earlier: list[Hop] = []
 
     def own(self, socket: int) -> None:
         """Note that a connection is this visit's."""
@@ -42,21 +43,30 @@ class Matcher:
                 # A look into the cache that found nothing is a hop of its own, without a connection.
                 self._claim(min(candidates, key=lambda one: (not self._sockets(one), one.start)), hop)
         for hop in hops:
+            if hop.logged:
+                # Asked for more since it was first found: its connections, and what was answered before.
+                hop.uses = list(self._log.uses(hop.logged))
+                self._earlier += [one for one in hop.logged.before if not one.claimed]
             last = max((use.last for use in hop.uses), default=self._log.now)
             hop.stalled = not hop.ended and self._log.now - last > STALLED
+            if hop.uses:
+                hop.unread = self._log.unread(hop.uses[-1])
 
     def orphans(self, began: float, hops: Sequence[Exchange]) -> list[Hop]:
         """Return the hops of the log that are this visit's and that no target told, in order of start."""
         known = {_plain(hop.url) for hop in hops}
-        found = []
+        found, self._earlier = self._earlier, []
+        for one in found:
+            one.claimed = True
         for one in self._all():
             if one.claimed or one.start < began - SLACK or not one.url.startswith(("http", "ws")):
                 continue
             sockets = self._sockets(one)
             owners = {self._log.owners[s] for s in sockets if s in self._log.owners}
             if sockets and (owners == {self._visit} or (not owners and _plain(one.referer) in known)):
-                one.claimed = True
-                found.append(one)
+                for each in (*one.before, one):
+                    each.claimed = True
+                    found.append(each)
         return sorted(found, key=lambda one: one.start)
 
     def uses(self, one: Hop) -> list[Use]:
@@ -96,7 +106,7 @@ class Matcher:
             self.own(use.socket)
 
     def _sockets(self, one: Hop) -> set[int]:
-        return {use.socket for use in self._log.uses(one)}
+        return {use.socket for each in (*one.before, one) for use in self._log.uses(each)}
 
 
 def _reached_the_network(hop: Exchange) -> bool:

@@ -1,5 +1,6 @@
 """Hears the network events of every target of one visit, from before its load until the freeze."""
 
+import re
 from bisect import insort
 from collections.abc import Callable
 
@@ -24,6 +25,8 @@ UNCOUNTED = (
     "filesystem:",
     "devtools:",
 )
+LOGIN = re.compile(r"^(\w+://)[^/?#@]*@")
+"""A name and a password before a host: secrets that no ledger keeps."""
 PURPOSES: dict[str, Purpose] = {"Preflight": "preflight", "Ping": "beacon", "Prefetch": "prefetch"}
 Hear = Callable[[Source, Event], None]
 
@@ -83,7 +86,12 @@ class NetworkRecorder:
     @property
     def unended(self) -> list[str]:
         """Addresses of the requests that should have ended and have not."""
-        return [hop.url for hop in self._hops if not hop.ended and hop.kind in ENDING]
+        return [
+            hop.url
+            for hop in self._hops
+            # A film shown as a document stops reading when it has enough, as any film.
+            if not hop.ended and hop.kind in ENDING and not hop.mime.startswith(("video/", "audio/"))
+        ]
 
     @property
     def document(self) -> Exchange | None:
@@ -145,7 +153,7 @@ class NetworkRecorder:
         initiator, kind = event.get("initiator") or {}, event.get("type", "")
         hop = Exchange(
             key=key,
-            url=request["url"] + (request.get("urlFragment") or ""),
+            url=LOGIN.sub(r"\1", request["url"]) + (request.get("urlFragment") or ""),
             method=request["method"],
             kind=KINDS.get(kind, "other"),
             type=kind,

@@ -31,6 +31,8 @@ KINDS: dict[str, Target] = {
 }
 FLUSHES, LOOKS, LOOK_SECONDS = 3, 40, 0.01
 """Attempts to push the log out; looks at it after each, and the pause between two."""
+QUEUE_SECONDS = 0.2
+"""Pause between two looks at what waits in the sockets."""
 _MARKS = itertools.count(1)
 NO_BODIES: Event = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 
@@ -79,6 +81,7 @@ class Watched:
                 self.log.read()
                 if mark in self.log.marks:
                     self.log.marks.discard(mark)
+                    self.log.queues.look()
                     return
                 await asyncio.sleep(LOOK_SECONDS)
 
@@ -91,6 +94,7 @@ class Watch:
         self.log = log
         self._visits: dict[str, Watched] = {}
         self._unclaimed: dict[str, list[tuple[Session, dict[str, Any]]]] = {}
+        self._looking: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Start attaching.
@@ -99,7 +103,21 @@ class Watch:
             DevToolsError: the browser refuses.
         """
         self._follow(self.connection.browser)
+        self._looking = asyncio.create_task(self._look())
         await self.connection.browser.send("Target.setAutoAttach", HOLD | {"filter": TOP})
+
+    async def close(self) -> None:
+        """End the connection, and what looks at the sockets."""
+        if self._looking:
+            self._looking.cancel()
+        await self.connection.close()
+
+    async def _look(self) -> None:
+        """Note now and then what waits in the sockets, while there are visits."""
+        while self.log.queues.known:
+            if self._visits:
+                self.log.queues.look()
+            await asyncio.sleep(QUEUE_SECONDS)
 
     async def claim(self, context: str, main: str, listeners: dict[str, Hear], prepare: Prepare) -> Watched:
         """Hear a context from now on; main: its page's target id.

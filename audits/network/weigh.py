@@ -18,8 +18,6 @@ SLACK = 200
 """Bytes by which a block of headers may exceed twice the guess: a server that compresses nothing."""
 FULL = 16_384
 """Bytes in a full frame of HTTP/2 by default (RFC 9113, 4.2)."""
-FAST = 1000
-"""Bytes a millisecond from which a transfer is bound by its reader, not by the network."""
 FRAME = 9
 """Bytes of the head of an HTTP/2 frame (RFC 9113, 4.1)."""
 
@@ -64,22 +62,22 @@ def _logged(hop: Exchange) -> tuple[int, int] | None:
         return _block(hop), sum(use.received for use in hop.uses)
     received = sum(use.received for use in hop.uses)
     headers = min(received, _text(hop) or hop.said_bytes)
-    ahead = _in_flight(hop) if _turned_away(hop) else _unread(hop, received)
-    if ahead:
+    away = _turned_away(hop)
+    if hop.outcome != "done" and not away:
+        received += sum(use.undeciphered for use in hop.uses) + max(0, hop.unread)
+    if ahead := _in_flight(hop) if away else _guess(hop, received - headers):
         # What stood behind had left the server when the browser turned away.
         received = max(received, headers + min(_promised(hop), received - headers + ahead))
     return headers, received - headers
 
 
-def _unread(hop: Exchange, received: int) -> int:
-    """Bytes likely to wait in the socket, unread: of a video that has enough, or a transfer left at full speed."""
-    if hop.kind == "media" and hop.stalled:
-        return BUFFERS
-    use = hop.uses[-1]
-    fast = received > BUFFERS and received > (use.last - use.first) * FAST
-    left = hop.outcome == "aborted" and not (hop.logged and hop.logged.broken)
-    # Anything between nothing and a full window: the middle errs least.
-    return BUFFERS // 2 if left and fast else 0
+def _guess(hop: Exchange, body: int) -> int:
+    """Bytes likely to have been sent and left unread."""
+    if hop.ended and hop.outcome != "done" and not body and hop.logged and not hop.logged.broken:
+        # Left as soon as it was answered; a body that is short comes with its headers.
+        return FIRST_FLIGHT if _promised(hop) <= FIRST_FLIGHT else 0
+    # A film that has enough, where the machine does not tell what waits.
+    return BUFFERS if hop.kind == "media" and hop.stalled and hop.unread < 0 else 0
 
 
 def _turned_away(hop: Exchange) -> bool:
@@ -107,7 +105,9 @@ def _block(hop: Exchange) -> int:
     data, guess = sum(use.received for use in hop.uses), sum(use.guess for use in hop.uses)
     came = [0, *accumulate(size for use in hop.uses for size in use.frames)]
     told = next((hop.said_bytes - at for at in reversed(came) if hop.said_bytes - at >= FRAME), 0)
-    for size in (hop.total - data, told):
+    # What was asked before under the same request is in the end's total too.
+    alone = hop.total - data if not (hop.logged and hop.logged.before) else 0
+    for size in (alone, told):
         # Of a block in several frames only the last is told; those before it are full.
         whole = size + max(0, round((guess - size) / (FULL + FRAME))) * (FULL + FRAME)
         if size >= FRAME and whole <= guess * 2 + SLACK:
@@ -126,9 +126,11 @@ def _told(hop: Exchange) -> tuple[int, int]:
 
 
 def _text(hop: Exchange) -> int:
-    if text := hop.network.get("headersText"):
+    # The browser may ask again by itself, for the page to have its client hints: it tells a redirect nobody sent.
+    own = bool(hop.logged and hop.redirect_to and hop.logged.status not in (0, hop.status))
+    if not own and (text := hop.network.get("headersText")):
         return len(text.encode("latin-1", "replace"))
-    head = hop.logged.head if hop.logged and not hop.said_bytes else []
+    head = hop.logged.head if hop.logged and (own or not hop.said_bytes) else []
     return sum(len(line) + 2 for line in head) + 2 if head else 0
 
 
@@ -147,7 +149,7 @@ def _promised(hop: Exchange) -> int:
 def _sent(hop: Exchange) -> int:
     if hop.uses and not hop.uses[-1].stream:
         return sum(use.sent for use in hop.uses)
-    if not hop.uses and not hop.network_asked and hop.kind != "websocket":
+    if not hop.uses and (hop.logged or not hop.network_asked) and hop.kind != "websocket":
         return 0
     headers = hop.network_asked.get("headers") or hop.asked_headers
     lines = sum(len(name) + len(str(value)) + 4 for name, value in headers.items())

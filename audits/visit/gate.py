@@ -37,11 +37,16 @@ class Gate:
     def open(self, session: Session, source: Source) -> None:
         """Start pausing what one target asks for."""
         session.on("Fetch.requestPaused", lambda event: self._answer(session, source, event))
+        session.on("Fetch.authRequired", lambda event: _nobody(session, event))
         patterns = [{"urlPattern": pattern} for pattern in PRIVATE_PATTERNS]
         if self._identity:
             patterns += [{"urlPattern": pattern} for pattern in self._identity.patterns()]
         session.post(
-            "Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns]}
+            "Fetch.enable",
+            {
+                "patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns],
+                "handleAuthRequests": True,
+            },
         )
 
     def hold(self) -> None:
@@ -99,3 +104,9 @@ class Gate:
         named = {name.lower() for name in ours}
         kept = {name: value for name, value in asked["headers"].items() if name.lower() not in named}
         return {"headers": [{"name": name, "value": value} for name, value in (kept | ours).items()]}
+
+
+def _nobody(session: Session, event: Event) -> None:
+    """Answer a frame that asks for a name and a password: nobody is there; full Chromium would wait for a person."""
+    answer = {"requestId": event["requestId"], "authChallengeResponse": {"response": "CancelAuth"}}
+    session.post("Fetch.continueWithAuth", answer)

@@ -34,7 +34,10 @@ class Answer:
     length: the Content-Length said instead of the true one. cut: after so many bytes of body the connection is
     reset (HTTP/2: the stream). hang: the answer never ends. hints: headers of a 103 sent first. close: the end of
     the connection is the end of the body. silent: the connection ends without a byte. talk: takes the connection
-    over (websocket).
+    over (websocket). more: further headers, names that may come twice. interim: statuses of answers before the true
+    one. excess: bytes given after the body that was announced. joined: head and body leave in one write (HTTP/1.1).
+    goaway: the whole connection ends after the cut (HTTP/2). refused: the stream is refused before any answer, so
+    that the client may ask again (HTTP/2). version: what the status line says (HTTP/1.1).
     """
 
     body: bytes = b""
@@ -53,6 +56,14 @@ class Answer:
     close: bool = False
     silent: bool = False
     padding: int = 0
+    more: tuple[tuple[str, str], ...] = ()
+    interim: tuple[int, ...] = ()
+    excess: int = 0
+    joined: bool = False
+    goaway: bool = False
+    refused: bool = False
+    version: str = "HTTP/1.1"
+    extension: str = ""
     talk: Callable[..., Any] | None = None
 
     @property
@@ -126,6 +137,21 @@ def data(size: int = 2000, **answer: Any) -> Answer:
         "headers": {"Access-Control-Allow-Origin": "*"},
     }
     return Answer(body=noise(size), **(given | answer))
+
+
+def turns(*answers: Made) -> Callable[[Asked], Answer]:
+    """Another answer each time the same address is asked in one run; the last one holds."""
+    seen: dict[str, int] = {}
+
+    def made(asked: Asked) -> Answer:
+        key = asked.base + asked.path
+        seen[key] = seen.get(key, -1) + 1
+        chosen = answers[min(seen[key], len(answers) - 1)]
+        if callable(chosen):
+            return chosen(asked)
+        return Answer(body=asked.filled(chosen).encode()) if isinstance(chosen, str) else chosen
+
+    return made
 
 
 def png(width: int = 60, height: int = 40, seed: int = 1, **answer: Any) -> Answer:

@@ -14,7 +14,7 @@ from audits.visit import VisitJob, visit
 from audits.visit import run as steps
 from audits.visit.collecting import freeze
 from audits.visit.stage import Stage
-from rules.evidence.ledger import Ledger, Request
+from rules.evidence.ledger import Ledger
 from rules.evidence.visit import Visit
 from tests.truth.answer import Way
 from tests.truth.server import TruthServer
@@ -34,10 +34,10 @@ class Compared:
     polls: bool
     status: str
     reason: str = ""
+    missing: dict[str, str] = field(default_factory=dict)
     truth: dict[str, list[int]] = field(default_factory=dict)
     ledger: dict[str, list[int]] = field(default_factory=dict)
     earlier: dict[str, list[int]] = field(default_factory=dict)
-    unanswered: tuple[bool, bool] = (False, False)
 
     @property
     def requests(self) -> tuple[int, int]:
@@ -69,8 +69,6 @@ class Compared:
         least_sum = sum(map(sum, self.earlier.values())) if self.polls else true_sum
         if not self._near(least_sum, true_sum, said_sum):
             found.append(f"in all: {true_sum} B, ledger {said_sum} B")
-        if self.unanswered[0] != self.unanswered[1] and not self.polls:
-            found.append("unanswered requests: {}, ledger {}".format(*self.unanswered))
         return found
 
     def _near(self, least: int, most: int, said: int) -> bool:
@@ -134,24 +132,22 @@ def compared(way: Way, name: str, seen: Visit, counts: Sequence[Rows]) -> Compar
     """Lay a visit's ledger beside the server's rows, as they stood before and after the freeze."""
     before, rows = counts if len(counts) == 2 else ([], [])
     ledger = seen.get(Ledger)
-    made = Compared(name, way.loose, way.polls, seen.status, seen.reason)
+    made = Compared(name, way.loose, way.polls, seen.status, seen.reason, seen.missing)
     said: dict[str, list[int]] = defaultdict(list)
     requests = [r for r in ledger.requests if not r.favicon] if ledger else []
     for request in requests:
-        if request.weighs and request.wire_bytes:
-            said[request.url.split("/", 5)[5].partition("#")[0]].append(request.wire_bytes)
+        if request.sent_bytes or (request.weighs and request.wire_bytes):
+            path = request.url.split("/", 5)[5].partition("#")[0]
+            said[path].append(request.wire_bytes if request.weighs else 0)
     made.ledger, made.truth, made.earlier = dict(said), _by_path(rows), _by_path(before)
-    made.unanswered = (not all(row["sent"] for row in rows), any(map(_unanswered, requests)))
     return made
 
 
 def _by_path(rows: Rows) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for row in rows:
-        if row["sent"]:
-            found[row["path"].split("/", 3)[3]].append(row["sent"])
-    return dict(found)
-
-
-def _unanswered(request: Request) -> bool:
-    return bool(request.sent_bytes) and not request.wire_bytes and not request.from_cache
+        path = row["path"].split("/", 3)[3]
+        # A browser asks again, by itself, what a connection did not answer.
+        if not row["refused"] and (row["sent"] or 0 not in found[path]):
+            found[path].append(row["sent"])
+    return {path: sizes for path, sizes in found.items() if sizes}

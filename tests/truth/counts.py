@@ -2,6 +2,7 @@
 
 import socket
 import struct
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,7 +12,11 @@ BYTES_ACKED = 120
 
 @dataclass
 class Row:
-    """One request. given: bytes of its answer handed to the socket; acked: those the client acknowledged, when cut."""
+    """One request.
+
+    given: bytes of its answer handed to the socket; acked: those the client acknowledged, when cut; now: the same of
+    one under way, up to now. refused: turned away before any answer, the client asks again.
+    """
 
     protocol: str
     method: str
@@ -22,21 +27,26 @@ class Row:
     acked: int | None = None
     whole: bool = False
     received: int = 0
+    now: int | None = None
+    refused: bool = False
 
     @property
     def sent(self) -> int:
-        """What the client was sent: all that was given, or what it acknowledged of a cut transfer."""
-        return self.given if self.acked is None else min(self.given, self.acked)
+        """What the client was sent: all that was given, or what it acknowledged of a cut or stalled transfer."""
+        return min([self.given, *(known for known in (self.acked, self.now) if known is not None)])
 
 
 @dataclass
 class Counts:
-    """All the rows so far."""
+    """All the rows so far. live: how to ask what the client has acknowledged of a row, by its place."""
 
     rows: list[Row] = field(default_factory=list)
+    live: dict[int, Callable[[], int]] = field(default_factory=dict)
 
     def told(self) -> list[dict[str, Any]]:
-        """The rows as plain data."""
+        """The rows as plain data; of a transfer under way, or stalled, what the client has acknowledged up to now."""
+        for number, ask in self.live.items():
+            self.rows[number].now = ask() or None
         return [asdict(row) | {"sent": row.sent} for row in self.rows]
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import hashlib
+import os
 import re
 import socket
 import struct
@@ -15,6 +16,8 @@ from tests.truth.counts import Counts, Row, acknowledged
 GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 IDLE = 60
 PIECE = 16_384
+FLIGHT = 14_600
+"""An answer of so few bytes has left the server whole before the client can say anything (RFC 6928)."""
 Find = Callable[[Asked], tuple[Asked, Answer]]
 
 
@@ -37,6 +40,9 @@ class Http1:
         self.row = Row(name, "", "", "")
         self.started_at = 0
         self.acked = 0
+        self.place = -1
+        # A second hold of the socket: it can still be asked once the client has reset it.
+        self.socket = socket.socket(fileno=os.dup(writer.get_extra_info("socket").fileno()))
 
     async def serve(self) -> None:
         """Answer until the connection ends."""
@@ -46,12 +52,10 @@ class Http1:
         except (OSError, asyncio.IncompleteReadError, TimeoutError, asyncio.LimitOverrunError):
             self._cut()
         finally:
+            self.counts.live.pop(self.place, None)
+            self.socket.close()
             with suppress(OSError):
                 self.writer.close()
-
-    @property
-    def socket(self) -> socket.socket:
-        return self.writer.get_extra_info("socket")  # type: ignore[no-any-return]
 
     async def _one(self) -> bool:
         async with asyncio.timeout(IDLE):
@@ -61,7 +65,10 @@ class Http1:
         headers = {n.lower(): v.strip() for n, _, v in (one.partition(":") for one in lines if one)}
         body = await self.reader.readexactly(int(headers.get("content-length", "0")))
         self.row = Row(self.name, method, headers.get("host", ""), path, received=len(head) + len(body))
+        self._settle()
         self.counts.rows.append(self.row)
+        self.place = len(self.counts.rows) - 1
+        self.counts.live[self.place] = self._acknowledged
         self.started_at = self.acked = acknowledged(self.socket)
         asked, answer = self.find(Asked(method, path, headers, body))
         await asyncio.sleep(answer.wait)
@@ -77,10 +84,17 @@ class Http1:
         if answer.hints is not None:
             await self.give(_head(103, answer.hints))
             await asyncio.sleep(0.05)
+        for status in answer.interim:
+            await self.give(_head(status, {}))
+            await asyncio.sleep(0.02)
         bare = method == "HEAD" or answer.status in (204, 304)
-        await self.give(_head(answer.status, _headers(answer, bare)))
-        if not bare:
-            await self._body(answer)
+        head = _head(answer.status, _headers(answer, bare), answer.more, answer.version)
+        if answer.joined and not bare:
+            await self.give(head + answer.body)
+        else:
+            await self.give(head)
+            if not bare:
+                await self._body(answer)
         if answer.cut is not None:
             await asyncio.sleep(0.2)
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -98,13 +112,15 @@ class Http1:
     async def _body(self, answer: Answer) -> None:
         for piece in answer.written:
             if answer.chunked:
-                await self.give(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+                await self.give(f"{len(piece):x}{answer.extension}\r\n".encode() + piece + b"\r\n")
             else:
                 await self.give(piece)
             await asyncio.sleep(answer.pause)
         if answer.chunked and answer.cut is None and not answer.hang:
             trailers = "".join(f"{n}: {v}\r\n" for n, v in (answer.trailers or {}).items())
             await self.give(f"0\r\n{trailers}\r\n".encode())
+        if answer.excess:
+            await self.give(b"x" * answer.excess)
 
     async def give(self, content: bytes) -> None:
         """Hand bytes to the socket, and count them."""
@@ -126,9 +142,17 @@ class Http1:
         await answer.talk(self)
         self.row.whole = True
 
+    def _acknowledged(self) -> int:
+        """Bytes of the present answer that the client has acknowledged; 0 when nobody can say any more."""
+        return max(0, acknowledged(self.socket) - self.started_at)
+
+    def _settle(self) -> None:
+        """Let go of the answer before: the client has read it whole, it asks for more."""
+        if self.counts.live.pop(self.place, None):
+            self.counts.rows[self.place].now = None
+
     def _cut(self) -> None:
-        if not self.row.whole and self.row.acked is None:
-            # A connection that was reset no longer says: what it said last holds.
+        if self.row.acked is None and not (self.row.whole and self.row.given <= FLIGHT):
             self.row.acked = max(self.acked, acknowledged(self.socket)) - self.started_at
 
 
@@ -143,8 +167,14 @@ def _headers(answer: Answer, bare: bool) -> dict[str, str]:
     return headers | {"Content-Length": str(answer.length if answer.length is not None else len(answer.body))}
 
 
-def _head(status: int, headers: dict[str, str]) -> bytes:
-    lines = [f"HTTP/1.1 {status} Said", *(f"{name}: {value}" for name, value in headers.items())]
+def _head(
+    status: int,
+    headers: dict[str, str],
+    more: tuple[tuple[str, str], ...] = (),
+    version: str = "HTTP/1.1",
+) -> bytes:
+    said = [f"{name}: {value}" for name, value in (*headers.items(), *more)]
+    lines = [f"{version} {status} Said", *said]
     return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
 

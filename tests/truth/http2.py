@@ -83,14 +83,19 @@ class Http2:
             row.whole = answer.cut is None and not answer.hang
 
     async def _answer(self, number: int, row: Row, asked: Asked, answer: Answer) -> None:
-        if answer.silent:
-            self._reset(number)
+        row.refused = answer.refused
+        if answer.silent or answer.refused:
+            self._reset(number, ErrorCodes.REFUSED_STREAM if answer.refused else ErrorCodes.INTERNAL_ERROR)
             return
         row.status = answer.status
         if answer.hints is not None:
             self.h2.send_headers(number, [(":status", "103"), *_lower(answer.hints)])
             self._flush()
             await asyncio.sleep(0.05)
+        for status in answer.interim:
+            self.h2.send_headers(number, [(":status", str(status))])
+            self._flush()
+            await asyncio.sleep(0.02)
         bare = asked.method == "HEAD" or answer.status in (204, 304) or not answer.body
         ends = bare and not answer.hang and answer.trailers is None
         self.h2.send_headers(number, _headers(answer), end_stream=ends)
@@ -100,6 +105,11 @@ class Http2:
         for piece in answer.written:
             await self._give(number, piece, answer.padding)
             await asyncio.sleep(answer.pause)
+        if answer.goaway:
+            self.h2.close_connection(ErrorCodes.INTERNAL_ERROR)
+            self._flush()
+            self.writer.close()
+            return
         if answer.cut is not None:
             self._reset(number)
         elif answer.hang:
@@ -125,8 +135,8 @@ class Http2:
             async with self.draining:
                 await self.writer.drain()
 
-    def _reset(self, number: int) -> None:
-        self.h2.reset_stream(number, ErrorCodes.INTERNAL_ERROR)
+    def _reset(self, number: int, why: ErrorCodes = ErrorCodes.INTERNAL_ERROR) -> None:
+        self.h2.reset_stream(number, why)
         self._flush()
 
     def _flush(self) -> None:
@@ -147,7 +157,8 @@ def _headers(answer: Answer) -> list[tuple[str, str]]:
         headers.pop("content-type")
     elif not (answer.chunked or answer.hang):
         headers["content-length"] = str(answer.length if answer.length is not None else len(answer.body))
-    return [(":status", str(answer.status)), *headers.items()]
+    more = [(name.lower(), value) for name, value in answer.more]
+    return [(":status", str(answer.status)), *headers.items(), *more]
 
 
 def _lower(headers: dict[str, str]) -> list[tuple[str, str]]:

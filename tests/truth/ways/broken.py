@@ -33,12 +33,12 @@ WAYS = {
         pages={
             "": html(
                 "<script>const c = new AbortController(); fetch('late', {signal: c.signal}).catch(() => 0);"
-                "setTimeout(() => c.abort(), 150)</script>"
+                "setTimeout(() => c.abort(), 500)</script>"
             ),
-            "late": data(3000, wait=1.0),
+            "late": data(3000, wait=3.0),
         },
         loose=True,
-        settle=0.6,
+        settle=0.8,
     ),
     "cut": Way(
         pages={
