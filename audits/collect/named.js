@@ -43,7 +43,7 @@
       if (text.length > 600) break;
       if (node.nodeType === 3 || (node.nodeType === 1 && !/^(ul|ol|dl|table|script|style|noscript)$/.test(tag(node)))) {
         text += ` ${node.textContent.slice(0, 600)}`;
-        if (node.nodeType === 1) for (const image of find(node, "img[alt]")) text += ` ${attribute(image, "alt")}`;
+        if (node.nodeType === 1) for (const image of tag(node) === "img" ? [node] : find(node, "img[alt]")) text += ` ${attribute(image, "alt")}`;
       }
     }
     return squeeze(text);
@@ -69,30 +69,38 @@
     return [block ? blocks.get(block)[0] : -1, text.slice(0, 300)];
   };
   // Links a rule may have to look at: a short name, a title, or a name that several addresses share.
-  const SHORT = 30;
   const OTHERS = 300;
+  const SHORT = 30, POINTS = 16;
+  // Characters of text between a heading and a link, when both are of one tree.
+  const between = (from, to) => {
+    if (limpide.root(from) !== limpide.root(to)) return 0;
+    const range = document.createRange();
+    range.setStartAfter(from);
+    range.setEndBefore(to);
+    return squeeze(range.toString().slice(0, 5000)).length;
+  };
   const every = [];
   const addresses = new Map();
-  let heading = "";
-  let number = 0;
+  let heading = "", number = 0, under = null;
   for (const element of limpide.all("a[href], a[*|href], area[href], [role~=link i], h1, h2, h3, h4, h5, h6, [role=heading]")) {
     const kind = role(element);
-    if (kind === "heading") { if (exposed(element)) { heading = said(element, 200); number += 1; } continue; }
+    if (kind === "heading") { if (exposed(element)) { heading = said(element, 200); number += 1; under = element; } continue; }
     if (kind !== "link" || !exposed(element)) continue;
     const [label, from] = name(element);
     const known = label.toLowerCase();
     const url = address(element);
     if (!addresses.has(known)) addresses.set(known, new Set());
     addresses.get(known).add(url);
-    every.push({ element, known, fields: { name: label.slice(0, 400), name_from: from, url, heading, heading_number: number } });
+    every.push({ element, known, under, fields: { name: label.slice(0, 400), name_from: from, url, heading, heading_number: number } });
   }
   const looked = ({ element, known }) => known && (known.length <= SHORT || has(element, "title") || addresses.get(known).size > 1);
   const other_links = every.filter((one) => !looked(one)).slice(0, OTHERS).map(({ fields }) => ({ name: fields.name, url: fields.url, heading: fields.heading }));
   const links = every.filter(looked)
-    .slice(0, most).map(({ element, fields }) => {
+    .slice(0, most).map(({ element, fields, known, under }) => {
       const [block, context] = around(element);
+      const since = under && !context && known.length <= POINTS ? between(under, element) : 0;
       const described = squeeze(limpide.referred(element, "aria-describedby").map((one) => said(one, 200)).join(" "));
-      return { ...fields, shown: has(element, "title") ? shown(element) : "", block, context, described,
+      return { ...fields, since_heading: since, shown: has(element, "title") ? shown(element) : "", block, context, described,
         title: squeeze(attribute(element, "title") || "").slice(0, 300), place: describe(element) };
     });
 

@@ -107,6 +107,7 @@
         && table.tHead.rows.length > 0 && squeeze(table.tHead.textContent) !== "" && find(table.tHead, "th, [role=columnheader], [role=rowheader]").length === 0,
       first_bold: first.length > 1 && first.every((one) => one.kind === "cell" && bold(one.element)) && !others.some((one) => bold(one.element)),
       side_bold: side.length > 1 && side.every((one) => one.kind === "cell" && bold(one.element)) && !others.some((one) => bold(one.element)),
+      side_unlike: new Set(side.map((one) => squeeze(one.element.textContent))).size === side.length && side.every((one) => squeeze(one.element.textContent).length < 60),
       title_row: single ? said(first[0].element, 200) : "", title_cell: single ? first[0].kind : "", lead: leadText, lead_bold: leadBold, controls: find(table, "input, select, textarea, button, form").length,
       longest: data.reduce((most, one) => Math.max(most, one.element.textContent.length), 0),
       headers: heads.slice(0, 300).map((one) => ({ text: said(one.element, 120), kind: one.kind, row: one.y, column: one.x, width: one.width,

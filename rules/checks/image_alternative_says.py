@@ -49,7 +49,11 @@ _HASH = re.compile(
 )
 def judge(page: PageReader) -> Outcome:
     """Find names of images that are a file name, a camera's number, a hash or an empty word."""
-    named = [one for one in page.need(Named).images if one.name and one.shown and not one.silent]
+    named = [
+        one
+        for one in page.need(Named).images
+        if one.name and (one.shown or one.tag == "area") and not one.silent
+    ]
     if not named:
         return not_applicable(text("Aucune image avec une alternative.", "No image with an alternative."))
     found = [one for one in (_finding(page, image) for image in named) if one]

@@ -11,6 +11,8 @@ from rules.rule import rule
 from rules.vocabulary import Finding, Outcome
 from rules.wording import say, text
 
+_DRAWN = ("svg", "object", "embed", "canvas")
+
 
 @rule(
     id="image-decoration-hidden",
@@ -30,19 +32,23 @@ from rules.wording import say, text
     ),
     criteria={"rgaa:1.2": "nc"},
     needs=(Named,),
-    source="RGAA 4.1.2, 1.2.4",
+    source="RGAA 4.1.2, 1.2.3 to 1.2.6",
 )
 def judge(page: PageReader) -> Outcome:
-    """Find svg drawings hidden with words inside, and svg drawings neither hidden nor declared as images.
+    """Find svg, object, embed and canvas hidden with words inside, and svg neither hidden nor declared as images.
 
-    Proven where the author hides the svg and yet gives it words. A bare svg fails 1.2 if it decorates and 1.1 if it
+    Proven where the author hides the drawing and yet gives it words. A bare svg fails 1.2 if it decorates and 1.1 if it
     informs: a person says which.
     """
-    drawings = [one for one in page.need(Named).images if one.tag == "svg" and one.shown]
+    drawings = [one for one in page.need(Named).images if one.tag in _DRAWN and one.shown]
     if not drawings:
-        return not_applicable(text("Aucun dessin svg affiché.", "No svg drawing shown."))
+        return not_applicable(
+            text(
+                "Aucun dessin svg, object, embed ou canvas affiché.", "No svg, object, embed or canvas shown."
+            )
+        )
     talking = [one for one in drawings if one.silent and _words(one)]
-    bare = [one for one in drawings if not one.silent and not one.role and not one.name]
+    bare = [one for one in drawings if one.tag == "svg" and not one.silent and not one.role and not one.name]
     facts = say(
         "Dessins cachés qui portent des mots : {talking} ; ni cachés ni nommés : {bare} ; en tout : {total}.",
         "Hidden drawings that hold words: {talking}; neither hidden nor named: {bare}; in all: {total}.",

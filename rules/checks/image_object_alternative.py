@@ -11,6 +11,9 @@ from rules.rule import rule
 from rules.vocabulary import Finding, Outcome
 from rules.wording import say, text
 
+SMALL = 40
+"""CSS px under which an object or embed may be a mere sign."""
+
 
 @rule(
     id="image-object-alternative",
@@ -36,7 +39,7 @@ from rules.wording import say, text
         "same information; "
         'aria-hidden="true" if the image only decorates.',
     ),
-    criteria={"rgaa:1.1": "none", "rgaa:1.2": "none"},
+    criteria={"rgaa:1.1": "nc", "rgaa:1.2": "none"},
     needs=(Named,),
     source="RGAA 4.1.2, 1.1.6, 1.1.7, 1.1.8",
 )
@@ -44,7 +47,8 @@ def judge(page: PageReader) -> Outcome:
     """Find those that are shown, not hidden from screen readers, and without any of the alternatives of the
     tests.
 
-    Such an image fails 1.1 if it informs and 1.2 if it decorates: a person says which.
+    Proven for an object or embed of some size that nothing names: a decoration comes through styles or canvas. A
+    canvas fails 1.1 if it informs and 1.2 if it decorates: a person says which.
     """
     images = [
         one for one in page.need(Named).images if one.tag in ("object", "embed", "canvas") and one.shown
@@ -76,4 +80,6 @@ def _finding(page: PageReader, image: NamedImage) -> Finding:
         width=image.width,
         height=image.height,
     )
-    return finding(what, place=image.place, party=page.party_of(image.place), certain=False)
+    nameless = not (image.name or image.label or image.title or image.inner)
+    sure = image.tag != "canvas" and nameless and min(image.width, image.height) >= SMALL
+    return finding(what, place=image.place, party=page.party_of(image.place), certain=sure)

@@ -7,10 +7,11 @@ with a magnifier, people who tire quickly. How to fix: write the subject in the 
 from collections import defaultdict
 
 from rules.evidence.named import Named, NamedLink
-from rules.generic_words import is_all_purpose
+from rules.generic_words import is_all_purpose, is_generic
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
 from rules.rule import rule
+from rules.thresholds import bar
 from rules.vocabulary import Finding, Outcome
 from rules.wording import say, text
 
@@ -46,7 +47,7 @@ def judge(page: PageReader) -> Outcome:
 
     Proven where nothing is around to tell: no other text in the sentence, paragraph, list item or cell, no
     description, no title, and no heading before, or a heading that several such links share though they lead
-    to different places.
+    to different places, or, for a link that only points ("ici"), a heading that other texts set far apart.
     """
     record = page.need(Named)
     if not record.links_total:
@@ -81,7 +82,8 @@ def _adds(link: NamedLink) -> bool:
 
 def _finding(page: PageReader, link: NamedLink, kin: Kin) -> Finding:
     alone = not (link.context or link.described or _adds(link))
-    certain = alone and (not link.heading or len(kin[_known_by(link)]) > 1)
+    lost = is_generic(link.name, "pointer") and link.since_heading > bar("heading-of-a-link")
+    certain = alone and (not link.heading or lost or len(kin[_known_by(link)]) > 1)
     what = say(
         "« {name} » : rien autour du lien ne dit où il mène."
         if certain

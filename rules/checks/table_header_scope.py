@@ -39,12 +39,10 @@ def judge(page: PageReader) -> Outcome:
     with one row or one column of headers is a special case of the criterion). A scope of the wrong direction
     is always one.
     """
-    tables = [
-        one for one in page.need(PageTables).tables if one.native and not one.presentational and one.data
-    ]
-    heads = [(table, head) for table in tables for head in table.headers if head.kind == "th" and head.text]
+    tables = [one for one in page.need(PageTables).tables if not one.presentational and one.data]
+    heads = [(table, head) for table in tables for head in table.headers if head.text]
     if not heads:
-        return not_applicable(text("Aucun en-tête de tableau (th).", "No table header (th)."))
+        return not_applicable(text("Aucun en-tête de tableau.", "No table header."))
     found = [one for one in (_finding(page, table, head) for table, head in heads) if one]
     facts = say(
         "En-têtes mal reliés : {bad} sur {total}.",
@@ -56,6 +54,8 @@ def judge(page: PageReader) -> Outcome:
 
 
 def _finding(page: PageReader, table: PageTable, head: TableHeader) -> Finding | None:
+    if head.kind != "th":
+        return _role(page, head)
     scope = None if head.scope is None else head.scope.strip().lower()
     if scope is None:
         if head.id or not _both_ways(table):
@@ -78,6 +78,19 @@ def _finding(page: PageReader, table: PageTable, head: TableHeader) -> Finding |
         scope=scope or text("vide", "empty"),
     )
     return finding(what, place=head.place, party=page.party_of(head.place)) if wrong else None
+
+
+def _role(page: PageReader, head: TableHeader) -> Finding | None:
+    """A header whose role says it heads a row, where it heads a column, or the converse (5.7.5)."""
+    if not (_heads_columns(head) if head.kind == "rowheader" else _heads_row(head)):
+        return None
+    what = say(
+        "« {text} » a role={role}, qui ne convient pas à sa place.",
+        '"{text}" has role={role}, which does not suit its place.',
+        text=head.text[:80],
+        role=head.kind,
+    )
+    return finding(what, place=head.place, party=page.party_of(head.place))
 
 
 def _both_ways(table: PageTable) -> bool:

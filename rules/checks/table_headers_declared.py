@@ -38,7 +38,7 @@ def judge(page: PageReader) -> Outcome:
     """Find data tables whose headers are plain cells: a caption or a thead and no header, or a bold first row
     or column.
 
-    A caption or a thead says that the table holds data, so do two rows under a row set apart by its bold
+    A first column in bold whose short cells all differ holds the headers of its rows. A caption or a thead says that the table holds data, so do two rows under a row set apart by its bold
     text.
     """
     tables = [one for one in page.need(PageTables).tables if _may_hold_data(one)]
@@ -60,6 +60,8 @@ def _may_hold_data(table: PageTable) -> bool:
 
 
 def _finding(page: PageReader, table: PageTable) -> Finding | None:
+    if table.headers and all(one.row == 0 for one in table.headers) and table.side_bold:
+        return _side(page, table)
     if table.headers or not (
         table.caption or table.thead_without_header or table.first_bold or table.side_bold
     ):
@@ -72,6 +74,17 @@ def _finding(page: PageReader, table: PageTable) -> Finding | None:
         columns=table.columns,
     )
     return finding(what, place=table.place, party=page.party_of(table.place), certain=certain)
+
+
+def _side(page: PageReader, table: PageTable) -> Finding:
+    """Headers of columns are declared, those of rows are bold cells."""
+    what = say(
+        "Les {rows} en-têtes de lignes, en gras dans la première colonne, ne sont pas déclarés.",
+        "The {rows} headers of rows, bold in the first column, are not declared.",
+        rows=table.rows - 1,
+    )
+    sure = table.side_unlike and table.rows > LOOKS_ROWS + 1
+    return finding(what, place=table.place, party=page.party_of(table.place), certain=sure)
 
 
 def _headed_by_looks(table: PageTable) -> bool:

@@ -18,8 +18,8 @@ class NamedLink(msgspec.Struct, frozen=True, kw_only=True):
 
     shown: text a sighted reader sees, of a link that has a title. url: absolute, or its onclick when it has no
     address. block: number of the paragraph, list item or cell that holds it, -1 for none; context: the rest of that
-    block, else of the items above. heading: the nearest heading before it, heading_number its rank. described: text
-    of aria-describedby.
+    block, else of the items above. heading: the nearest heading before it, heading_number its rank, since_heading:
+    characters between them, of a very short link without context. described: text of aria-describedby.
     """
 
     name: str
@@ -33,6 +33,7 @@ class NamedLink(msgspec.Struct, frozen=True, kw_only=True):
     described: str
     title: str
     place: Place
+    since_heading: int = 0
 
 
 class LabelledControl(msgspec.Struct, frozen=True, kw_only=True):

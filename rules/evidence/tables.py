@@ -32,7 +32,8 @@ class PageTable(msgspec.Struct, frozen=True, kw_only=True):
 
     role: explicit role. native: a table element. data: cells that are no header. label: aria-label or the text of
     aria-labelledby; described: text of aria-describedby. nested: holds a table; inside: stands in one. marks: markup of
-    data tables it uses. first_bold, side_bold: the first row or column is bold throughout, and no other cell is.
+    data tables it uses. first_bold, side_bold: the first row or column is bold throughout, and no other cell is;
+    side_unlike: the cells of the first column are short, and no two say the same.
     title_row: text of a first row made of one cell, title_cell its kind. lead: text of a short line right before it
     that is no heading, lead_bold: bold throughout. longest: characters of its longest data cell. controls: form
     controls inside. headers_named: ids named by headers attributes.
@@ -55,6 +56,7 @@ class PageTable(msgspec.Struct, frozen=True, kw_only=True):
     thead_without_header: bool
     first_bold: bool
     side_bold: bool
+    side_unlike: bool = False
     title_row: str
     title_cell: str = ""
     lead: str = ""
