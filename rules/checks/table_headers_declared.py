@@ -38,8 +38,8 @@ def judge(page: PageReader) -> Outcome:
     """Find data tables whose headers are plain cells: a caption or a thead and no header, or a bold first row
     or column.
 
-    A first column in bold whose short cells all differ holds the headers of its rows. A caption or a thead says that the table holds data, so do two rows under a row set apart by its bold
-    text.
+    A first column in bold whose short cells all differ holds the headers of its rows. A caption or a thead says that
+    the table holds data, so do two rows under a row set apart by its bold text.
     """
     tables = [one for one in page.need(PageTables).tables if _may_hold_data(one)]
     if not tables:
