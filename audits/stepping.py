@@ -55,16 +55,50 @@ async def _act(page: Page, kind: str, target: str, value: str, base: str) -> Non
     await page.wait_for_load_state("load", timeout=limit)
 
 
-async def _field(page: Page, name: str) -> Locator:
-    """Return the field of that label, accessible name or placeholder, whole name before a part of it."""
+REACHED = (
+    "(one) => one.tabIndex >= 0 && !one.disabled && (one.focus(), one.getRootNode().activeElement === one)"
+)
+"""Whether an element takes the focus and stands in the order of the Tab key."""
+
+
+async def keyboard_reaches(page: Page, step: Step) -> bool | None:
+    """Tell whether the keyboard comes to the control of a step; None when it has none, or it is not there yet."""
+    kind, target = step.act
+    if kind not in ("fill", "choose", "check", "click"):
+        return None
+    try:
+        found = await _present(page, kind, target)
+        return None if found is None else bool(await asyncio.wait_for(found.evaluate(REACHED), 5.0))
+    except (Error, TimeoutError):
+        return None
+
+
+async def _present(page: Page, kind: str, name: str) -> Locator | None:
+    """Return the control of that name that is there now."""
     for exact in (True, False):
-        for found in (
-            page.get_by_label(name, exact=exact),
-            page.get_by_role("textbox", name=name, exact=exact),
-            page.get_by_placeholder(name, exact=exact),
-        ):
+        for found in _controls(page, name, exact) if kind == "click" else _fields(page, name, exact):
             if await found.count():
                 return found.first
+    return None
+
+
+def _fields(page: Page, name: str, exact: bool) -> list[Locator]:
+    return [
+        page.get_by_label(name, exact=exact),
+        page.get_by_role("textbox", name=name, exact=exact),
+        page.get_by_placeholder(name, exact=exact),
+    ]
+
+
+def _controls(page: Page, name: str, exact: bool) -> list[Locator]:
+    return [page.get_by_role(role, name=name, exact=exact) for role in CLICKABLE]  # type: ignore[arg-type]
+
+
+async def _field(page: Page, name: str) -> Locator:
+    """Return the field of that label, accessible name or placeholder, whole name before a part of it."""
+    found = await _present(page, "fill", name)
+    if found is not None:
+        return found
     written = page.locator(f"input[name={_quoted(name)}], select[name={_quoted(name)}]")
     await written.first.wait_for(state="visible", timeout=STEP_SECONDS * 1000)
     return written.first
@@ -72,11 +106,9 @@ async def _field(page: Page, name: str) -> Locator:
 
 async def _named(page: Page, name: str) -> Locator:
     """Return the control of that name, a whole name before a part of it; waits for it to come."""
-    for exact in (True, False):
-        for role in CLICKABLE:
-            found = page.get_by_role(role, name=name, exact=exact)  # type: ignore[arg-type]
-            if await found.count():
-                return found.first
+    found = await _present(page, "click", name)
+    if found is not None:
+        return found
     late = page.get_by_role("button", name=re.compile(re.escape(name), re.IGNORECASE))
     await late.first.wait_for(state="visible", timeout=STEP_SECONDS * 1000)
     return late.first

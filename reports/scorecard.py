@@ -9,6 +9,7 @@ from reports.views.bars import Chart
 from reports.views.context import CARDS, SiteContext
 from reports.views.correction import Card, make_card
 from reports.views.criteria import Summary, summarise
+from reports.views.journeys import journeys_table
 from reports.views.method import short_method
 from reports.views.parts import Cell, Fact, Table, address, number
 from reports.views.sample import links_sentences, sample_lead, templates_table
@@ -66,6 +67,7 @@ class Scorecard:
     charts: list[Chart]
     heaviest: Table | None
     states: Table | None
+    journeys: Table | None
     old_device: AnswerView | None
     referentials: list[Summary]
     sample_lead: list[str]
@@ -105,6 +107,7 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         charts=draw_weight(context),
         heaviest=heaviest_table(context),
         states=states_by_template(context),
+        journeys=journeys_table(context),
         old_device=answers.get("old_device"),
         referentials=[summarise(context, one) for one in site.referentials],
         sample_lead=sample_lead(context),

@@ -18,13 +18,14 @@ from rules.digest import digest
 from rules.evidence.inventory import Address
 from rules.evidence.visit import PLAIN, Instrument, Visit
 from rules.grouping import Grouper
+from rules.journeys import PREFIX, journeys_unmeasured, judge_journey
 from rules.metrics.budgets import judge_budgets, site_value
 from rules.metrics.catalogue import METRICS
 from rules.outcomes import unmeasured
 from rules.page_results import page_result
 from rules.reader import PageReader, SiteReader
 from rules.referentials import referentials
-from rules.results import Method, PageResult, SiteResult
+from rules.results import JourneyResult, Method, PageResult, SiteResult
 from rules.rule import Rule, measured_rules
 from rules.site_evidence import PageDigest, SiteEvidence
 from rules.tables import Tables
@@ -91,6 +92,7 @@ class _Judged:
         self.digests: list[PageDigest] = []
         self.grouper = Grouper()
         self.tables = Tables()
+        self.journeys: list[JourneyResult] = []
         self.instrument: Instrument | None = None
         self._sampled = {page.url: page for page in evidence.sample.pages} if evidence.sample else {}
         named = (url for url, page in self._sampled.items() if "home" in page.reasons)
@@ -110,6 +112,12 @@ class _Judged:
         if visit.status in ("audited", "partial"):
             self.instrument = self.instrument or visit.instrument
 
+    def add_journey(self, visit: Visit, origins: Sequence[str]) -> None:
+        """Judge one journey; its defects join the corrections, each told of its step."""
+        result, findings = judge_journey(visit, origins)
+        self.journeys.append(result)
+        self.grouper.add(one for one in findings if asked_for(one.rule))
+
     def proven_pages(self) -> list[PageResult]:
         """Return the pages with what each of them proves, the site rules heard."""
         return [msgspec.structs.replace(one, verdicts=self.tables.verdicts(one.url)) for one in self.pages]
@@ -128,8 +136,11 @@ def judge_site(evidence: SiteEvidence) -> SiteResult:
     """
     judged = _Judged(evidence)
     origins = (evidence.discovery and evidence.discovery.origins) or [evidence.url]
-    for _url, visits in groupby(evidence.visits, key=lambda one: one.url):
+    for url, visits in groupby(evidence.visits, key=lambda one: one.url):
         held = list(visits)
+        if url.startswith(PREFIX):
+            judged.add_journey(held[0], origins)
+            continue
         plain = [one for one in held if one.profile == PLAIN]
         for visit in plain:
             judged.add(visit, origins, [one for one in held if one.profile != PLAIN])
@@ -176,7 +187,7 @@ def _never_visited(url: str) -> Visit:
 def _result(judged: _Judged, whole: list[Outcome], statement: Statement | None) -> SiteResult:
     """Everything but budgets and answers, which are computed from it."""
     evidence, tables = judged.evidence, judged.tables.tables()
-    coverage = unmeasured_of(evidence, judged.pages, tables)
+    coverage = unmeasured_of(evidence, judged.pages, tables) + journeys_unmeasured(judged.journeys)
     return SiteResult(
         name=evidence.name,
         slug=evidence.slug,
@@ -195,6 +206,7 @@ def _result(judged: _Judged, whole: list[Outcome], statement: Statement | None) 
         pages=judged.proven_pages(),
         referentials=tables,
         budgets=[],
+        journeys=judged.journeys,
         medians={},
         kinds=dict(Counter(address.kind for address in evidence.addresses or [])),
         dead_links=_dead_links(evidence.addresses or []),

@@ -268,6 +268,33 @@ class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
         return self.state in REFUSED
 
 
+class StepResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a journey (rules.evidence.journey). Figures are what this step brought; None when not measured.
+
+    findings, to_review: certain defects and doubts of the state it opens, that no earlier state of its address had.
+    """
+
+    act: str
+    target: str
+    status: Literal["done", "failed", "skipped"]
+    reason: str = ""
+    url: str = ""
+    wire_bytes: int | None = None
+    requests: int | None = None
+    third_party_requests: int | None = None
+    findings: int | None = None
+    to_review: int | None = None
+    keyboard: bool | None = None
+    picture: str = ""
+
+
+class JourneyResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One journey, step by step."""
+
+    name: str
+    steps: list[StepResult]
+
+
 class Method(msgspec.Struct, frozen=True, kw_only=True):
     """How it was measured. own_requests, own_bytes: cost of the whole audit (crawl and visits) to the servers."""
 
@@ -327,6 +354,7 @@ class SiteResult(msgspec.Struct, frozen=True, kw_only=True):
     referentials: list[ReferentialResult]
     budgets: list[BudgetResult]
     baseline: list[Acceptance] = []
+    journeys: list[JourneyResult] = []
     new: list[str] | None = None
     """Ids of the certain corrections that the baseline does not accept; None without a baseline."""
     medians: dict[str, float]

@@ -11,7 +11,7 @@ import msgspec
 from audits.profiles import profiles
 from crawler.campaign.budget_files import read_budgets
 from crawler.campaign.calendar import moments
-from crawler.campaign.identities import auth_problem, beside
+from crawler.campaign.identities import auth_problem, beside, steps_problem
 from crawler.campaign.settings import AlertSettings, Portfolio, SiteSettings
 from crawler.campaign.tables import sites_of_table
 from crawler.campaign.texts import check_url, read_text, unknown, wrong
@@ -122,6 +122,13 @@ def _check_approach(path: Path, source: str, section: str, position: int | None,
             "robots = « ignore » demande sa raison (robots_reason), imprimée dans le rapport",
             "robots = 'ignore' needs its reason (robots_reason), printed in the report",
         )
+    for journey in site.journeys:
+        if problem := steps_problem(journey.steps):
+            raise wrong(path, find_line(source, section, position, "journeys"), problem.fr, problem.en)
+    names = [journey.name for journey in site.journeys]
+    if len(set(names)) < len(names):
+        line = find_line(source, section, position, "journeys")
+        raise wrong(path, line, "deux parcours portent le même nom", "two journeys have the same name")
     problem = auth_problem(site.auth) if site.auth else None
     if problem:
         raise wrong(path, find_line(source, section, position, "auth"), problem.fr, problem.en)

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -24,13 +24,18 @@ def auth_problem(auth: AuthSettings) -> Text | None:
     """Return the sentence of what could not work in the credentials of a site, None when nothing is wrong."""
     if auth.login and not auth.proof:
         return both("auth.proof")
-    for step in auth.login.steps if auth.login else []:
-        if sum(bool(getattr(step, act)) for act in ACTS) != 1:
-            return both("auth.step", acts=", ".join(ACTS))
+    if auth.login and (problem := steps_problem(auth.login.steps)):
+        return problem
     for secret in _secrets_of(msgspec.to_builtins(auth)):
         if bool(secret.get("env")) == bool(secret.get("file")):
             return both("auth.secret")
     return None
+
+
+def steps_problem(steps: Sequence[StepSettings]) -> Text | None:
+    """Return the sentence of a step that does nothing, or two things; None when each does one."""
+    wrong = not steps or any(sum(bool(getattr(step, act)) for act in ACTS) != 1 for step in steps)
+    return both("auth.step", acts=", ".join(ACTS)) if wrong else None
 
 
 def _secrets_of(value: Any) -> list[dict[str, str]]:
@@ -105,6 +110,12 @@ def _login(auth: AuthSettings, reader: "_Reader") -> list[Step]:
     if auth.login is None:
         return []
     return [Step(open=auth.login.url), *(_step(one, reader) for one in auth.login.steps)]
+
+
+def journey_steps(steps: Sequence[StepSettings], environ: Mapping[str, str]) -> tuple[list[Step], list[str]]:
+    """Return the steps of a journey with their secrets read, and those secrets."""
+    reader = _Reader(environ)
+    return [_step(one, reader) for one in steps], reader.known
 
 
 def _step(step: StepSettings, reader: "_Reader") -> Step:

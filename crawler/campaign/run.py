@@ -14,10 +14,12 @@ from audits.browser.certificates import verified_keys
 from audits.browser.pool import BrowserPool
 from audits.hosts import ask_hosts
 from audits.identity import Identity
+from audits.journey import walk
 from audits.login import LoginError, log_in
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
 from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.identities import journey_steps
 from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
 from crawler.campaign.store import Store, StoredSite
@@ -30,6 +32,8 @@ from crawler.sampling import draw_sample
 from crawler.words import both
 from rules.errors import LimpideError
 from rules.evidence.inventory import Address, Discovery, Sample
+from rules.evidence.journey import Journey
+from rules.journeys import PREFIX
 from rules.vocabulary import Text
 
 SITES_AT_ONCE = 3
@@ -142,6 +146,7 @@ async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
         run.store.save_hosts(site.id, await ask_hosts(discovery.origins, os.environ))
     await read_documents(run, site, discovery, sample)
     await visit_sample(run, site, discovery, sample, pool)
+    await walk_journeys(run, site, discovery, pool)
     run.progress.finished(site.settings.url)
 
 
@@ -215,6 +220,30 @@ async def read_documents(run: Run, site: StoredSite, discovery: Discovery, sampl
     found = await ask_documents(chosen, discovery.origins, order, run.stop)
     if found is not None:
         run.store.save_documents(site.id, found)
+
+
+async def walk_journeys(run: Run, site: StoredSite, discovery: Discovery, pool: BrowserPool) -> None:
+    """Walk the journeys that are not stored yet, one after the other: each may change what the next one meets."""
+    done = run.store.visited(site.id)
+    for journey in site.settings.journeys:
+        if run.stop.is_set():
+            return
+        if (f"{PREFIX}{journey.name}", Journey.PROFILE) not in done:
+            steps, known = journey_steps(journey.steps, os.environ)
+            run.store.redactor.learn(known)
+            job = VisitJob(
+                url=discovery.start_url,
+                profile=Journey.PROFILE,
+                origins=tuple(discovery.origins),
+                save=run.files.save,
+                extra_hosts=tuple(site.settings.extra_hosts),
+                contact=site.settings.contact,
+                accept_invalid_tls=site.settings.tls == "accept-invalid",
+                identity=run.identities.get(site.settings.url),
+                protocol=run.protocol,
+            )
+            seen = await walk(pool, job, journey.name, steps)
+            run.store.save_visit(site.id, seen.url, seen)
 
 
 async def visit_sample(

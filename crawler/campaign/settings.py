@@ -75,6 +75,13 @@ class StepSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     value: str | Secret = ""
 
 
+class JourneySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A journey of the site: its name and its steps, from the start address on."""
+
+    name: str
+    steps: list[StepSettings]
+
+
 class LoginSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How to log in: the address of the login page (a path will do) and the steps from there."""
 
@@ -136,6 +143,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     budgets: list[Budget] = []
     budget_files: list[str] = []
     auth: AuthSettings | None = None
+    journeys: list[JourneySettings] = []
     profiles: list[str] = field(default_factory=lambda: ["all"])
     schedule: str = ""
     night: str = ""

@@ -17,7 +17,7 @@ from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
-from crawler.campaign.identities import open_identity
+from crawler.campaign.identities import journey_steps, open_identity
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.progress import Progress, make_progress, printable
 from crawler.campaign.purge import purge
@@ -169,6 +169,8 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
 
 def _identities(sites: list[SiteSettings], store: Store) -> dict[str, Identity]:
     """Return the credentials of the sites that have some, by address; the store learns what it must not write."""
+    for journey in (one for site in sites for one in site.journeys):
+        store.redactor.learn(journey_steps(journey.steps, os.environ)[1])
     found = {site.url: opened for site in sites if (opened := open_identity(site, os.environ))}
     for _identity, known in found.values():
         store.redactor.learn(known)

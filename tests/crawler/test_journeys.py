@@ -1,0 +1,97 @@
+"""A journey is walked as a visitor walks it, and each state is told its own defects, and only those."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.campaign.config import load_portfolio
+from crawler.errors import ConfigurationError
+from tests.small_site import html
+
+FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--quiet")
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+HOME = html(
+    "Accueil",
+    '<button onclick="document.getElementById(\'m\').hidden=false" aria-expanded="false">Menu</button>'
+    f'<div id="m" hidden><img src="{PIXEL}" width="30" height="30"><p><a href="/demande">Demande d’acte</a></p></div>',
+)
+FORM = """<form onsubmit="if(!this.nom.value){event.preventDefault();document.getElementById('e').innerHTML=
+'<p>Erreur : le nom manque.</p><div role=alert><button></button></div>'}" action="/suite">
+<p><label>Nom <input name="nom"></label></p><div id="e"></div><button>Envoyer</button></form>"""
+RESULT = html(
+    "Merci",
+    '<p>Demande enregistrée.</p><input type="text"><img src="/photo.png" alt="Reçu" width="9" height="9">',
+)
+STEPS = """
+steps = [
+    { open = "/" },
+    { click = "Menu" },
+    { click = "Demande d’acte" },
+    { click = "Envoyer" },
+    { fill = "Nom", value = "Dupont" },
+    { click = "Envoyer" },
+]
+"""
+
+
+def audited(limpide: Any, folder: Path, site: Any, steps: str) -> tuple[int, dict[str, Any]]:
+    text = f'[[site]]\nurl = "{site.url}"\n[[site.journeys]]\nname = "Acte"\n{steps}'
+    (folder / "sites.toml").write_text(text, encoding="utf-8")
+    done = limpide("audit", "sites.toml", *FAST, "--sample-max", "1")
+    assert done.returncode in (0, 3), done.stderr
+    results = json.loads((folder / "limpide-report/results.json").read_text(encoding="utf-8"))
+    return done.returncode, results["sites"][0]
+
+
+def test_each_state_of_a_journey_has_its_own_defects_and_only_those(
+    limpide, small_site, tmp_path: Path
+) -> None:
+    photo = (200, {"Content-Type": "image/png"}, b"x" * 5000)
+    site = small_site({"/": HOME, "/demande": html("Demande", FORM), "/suite": RESULT, "/photo.png": photo})
+    code, found = audited(limpide, tmp_path, site, STEPS)
+    assert code == 0
+    (journey,) = found["journeys"]
+    assert [step["status"] for step in journey["steps"]] == ["done"] * 6
+    places = {
+        int(finding["what"]["fr"].rpartition("étape ")[2][0]): correction["rule"]
+        for correction in found["corrections"]
+        for finding in correction["findings"]
+        if "parcours « Acte »" in finding["what"]["fr"].replace("\u00a0", " ") and finding["certain"]
+    }
+    assert places == {2: "axe-image-alt", 4: "axe-button-name", 6: "axe-label"}
+    assert [step["findings"] for step in journey["steps"]] == [0, 1, 0, 1, 0, 1]
+    assert journey["steps"][5]["wire_bytes"] > 5000, "each step weighs what it brought"
+    assert journey["steps"][1]["requests"] == 0
+    assert [step["keyboard"] for step in journey["steps"]] == [None, True, True, True, True, True]
+    page = (tmp_path / "limpide-report/index.html").read_text(encoding="utf-8")
+    assert "Parcours déclarés" in page
+
+
+def test_a_step_that_cannot_be_done_is_not_measured_with_a_picture(
+    limpide, small_site, tmp_path: Path
+) -> None:
+    site = small_site({"/": html("Accueil", "<p>Rien.</p>")})
+    code, found = audited(
+        limpide, tmp_path, site, 'steps = [{ open = "/" }, { click = "Absent" }, { wait = "x" }]\n'
+    )
+    assert code == 3
+    (journey,) = found["journeys"]
+    assert [step["status"] for step in journey["steps"]] == ["done", "failed", "skipped"]
+    assert journey["steps"][1]["findings"] is None
+    assert journey["steps"][1]["picture"]
+    assert any(
+        "parcours" in gap["what"]["fr"].lower() and gap["kind"] == "asked" for gap in found["unmeasured"]
+    )
+
+
+@pytest.mark.parametrize(
+    "steps", ["steps = []\n", 'steps = [{ click = "a", wait = "b" }]\n', "steps = [{}]\n"]
+)
+def test_a_step_does_one_thing(tmp_path: Path, steps: str) -> None:
+    (tmp_path / "sites.toml").write_text(
+        f'[[site]]\nurl = "https://a.fr/"\n[[site.journeys]]\nname = "A"\n{steps}'
+    )
+    with pytest.raises(ConfigurationError):
+        load_portfolio(tmp_path / "sites.toml")
