@@ -14,6 +14,8 @@ from rules.wording import number, say, text
 
 _ENOUGH = 6
 """Changed pixels below which nothing can be seen."""
+_PLAIN = 24
+"""Pixels under which a change, a rounded corner for instance, is left to a person to see."""
 
 
 @rule(
@@ -56,7 +58,7 @@ def judge(page: PageReader) -> Outcome:
 
 def seen(one: Look) -> bool:
     """Tell whether the focus shows: enough pixels, of enough contrast or by the browser's own outline."""
-    return one.pixels >= _ENOUGH and (one.native or one.contrast >= bar("focus-contrast"))
+    return one.pixels >= _PLAIN and (one.native or one.contrast >= bar("focus-contrast"))
 
 
 def proven(one: Look) -> bool:
