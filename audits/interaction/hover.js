@@ -51,7 +51,7 @@
     const pseudo = ["::after", "::before"].some((part) => { const css = ui.style(at, part); return css.content !== "none" && css.content.length > 6 && css.display !== "none" && css.visibility !== "hidden" && Number(css.opacity) > 0.5 && COLOURED.test(css.content); });
     if (!came.length) return pseudo ? { pseudo: true } : null;
     const [first] = came, top = ui.element(first.number);
-    return { pseudo: false, number: first.number, leaf: first.leaf, text: limpide.cut(first.text, 80), box: boxOf(top), controls: first.controls, covers: covered(top), elsewhere: elsewhere(top, at) };
+    return { pseudo: false, number: first.number, leaf: first.leaf, text: limpide.cut(first.text, 80), box: boxOf(top), controls: first.controls, links: [top, ...find(top, "*")].filter((of) => tag(of) === "a" && has(of, "href") && of.href.split("#")[0] !== location.href.split("#")[0]).length, covers: covered(top), elsewhere: elsewhere(top, at) };
   };
   const boxOf = (top) => {
     const boxes = [top, ...find(top, "*")].map(rect).filter((b) => b.width > 2 && b.height > 2);

@@ -69,6 +69,7 @@ async def _hover(scene: Scene, number: int, *, styles: bool) -> Hover | None:
         by_key=by_key,
         elsewhere=first["elsewhere"],
         controls=controls,
+        links=first["links"],
         reach=come,
         twice=same,
     )

@@ -1,4 +1,4 @@
-"""From a content that has just come to its controls: the focus put there, the next Tab, the arrows; nothing else."""
+"""From a content that has just come to its controls: the focus put there, Tab, Shift+Tab, the arrows."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -43,6 +43,11 @@ async def _way(scene: Scene, again: Again) -> Way:
     if state["shown"] and state["ordered"]:
         return "order"
     lost = not state["shown"]
+    await again()
+    await scene.press("Shift+Tab")
+    await scene.wait()
+    if (await _state(scene))["inside"]:
+        return "tab"
     for arrow in ARROWS:
         await again()
         await scene.press(arrow)

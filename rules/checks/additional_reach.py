@@ -8,7 +8,7 @@ buttons, and keep it open while the focus goes there.
 from collections.abc import Iterator
 
 from rules.evidence.focus_contents import FocusContents
-from rules.evidence.hovers import Hovers
+from rules.evidence.hovers import Hover, Hovers
 from rules.evidence.openings import Openings
 from rules.evidence.reach import Reach
 from rules.evidence.record import Place
@@ -66,8 +66,13 @@ def judge(page: PageReader) -> Outcome:
             "The controls of “{text}”, which comes on hover, cannot take the focus in any way.",
             text=one.text,
         )
-        found.append(finding(what, place=one.place, party=page.party_of(one.place), certain=one.twice))
+        found.append(finding(what, place=one.place, party=page.party_of(one.place), certain=_sure(one)))
     return decide(found, facts)
+
+
+def _sure(one: Hover) -> bool:
+    """Buttons that come on hover may have others that do the same; a link that is nowhere else has none."""
+    return one.twice and one.links > 0
 
 
 def _reaches(page: PageReader) -> Iterator[tuple[Place, str, Reach, bool]]:

@@ -15,8 +15,8 @@ class Hover(msgspec.Struct, frozen=True, kw_only=True):
     dismissed: Escape takes it away, the pointer staying. hoverable: it stays while the pointer goes onto it. lasts: it
     stays while the pointer does not move. by_focus: the focus brings it too; by_key: Enter or a control beside it
     does. elsewhere: all it holds is on display elsewhere too. controls: those it holds, when none can take the focus
-    without the pointer. reach: how the keyboard came to the controls of what the focus brings. twice: the same the
-    second time.
+    without the pointer; links: those of them that lead elsewhere. reach: how the keyboard came to the controls of what
+    the focus brings. twice: the same the second time.
     """
 
     place: Place
@@ -31,6 +31,7 @@ class Hover(msgspec.Struct, frozen=True, kw_only=True):
     by_key: bool = False
     elsewhere: bool = False
     controls: int = 0
+    links: int = 0
     reach: Reach | None = None
     twice: bool = False
 
