@@ -3,11 +3,11 @@
 import smtplib
 import ssl
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 
 from crawler.alerts.messages import DeliveryError, Message
+from crawler.campaign import clock
 from crawler.campaign.settings import MailSettings
 from crawler.words import both
 
@@ -57,7 +57,7 @@ def _mail(message: Message, settings: MailSettings) -> EmailMessage:
     mail = EmailMessage()
     mail["From"], mail["To"] = settings.sender, ", ".join(settings.to)
     mail["Subject"] = message.subject
-    mail["Date"] = format_datetime(datetime.now(UTC))
+    mail["Date"] = format_datetime(clock.present())
     mail["Message-ID"] = make_msgid(domain=settings.sender.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.body)

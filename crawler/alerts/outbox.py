@@ -1,13 +1,13 @@
 """Alerts wait in the store until they are delivered: written once a change, sent once, tried again after a failure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
 from crawler.alerts import mail, webhook
 from crawler.alerts.messages import DeliveryError, Message, SiteNews, compose
 from crawler.campaign import schema
+from crawler.campaign.clock import now
 from crawler.campaign.settings import AlertSettings
 from crawler.campaign.store import Store
 from crawler.words import LANGS, say
@@ -56,7 +56,6 @@ def send_waiting(store: Store, settings: AlertSettings, environment: Mapping[str
             except DeliveryError as error:
                 failures.append(Text(*(say("alert.waits", lang, why=error.text.say(lang)) for lang in LANGS)))
                 break
-            sent = datetime.now(UTC).isoformat(timespec="seconds")
             with store.engine.begin() as connection:
-                connection.execute(update(table).where(table.c.id == row["id"]).values(sent=sent))
+                connection.execute(update(table).where(table.c.id == row["id"]).values(sent=now()))
     return failures

@@ -29,12 +29,16 @@ def last_audits(store: Store) -> dict[str, datetime]:
 def interrupted(store: Store, sites: Sequence[SiteSettings], now: datetime) -> list[SiteSettings]:
     """Return the sites of the newest campaign that was interrupted lately, when a schedule may take it up again.
 
-    It may when the portfolio still asks the same of each of them, and each may begin now.
+    It may when the portfolio still asks the same of each of them, each may begin now, and none was audited since.
     """
-    found = store.unended(since=(now - RESUMED_WITHIN).isoformat(timespec="seconds"))
-    asked = [site.settings for site in store.sites(found)] if found else []
-    ready = all(one in sites and one.schedule and is_open(one, now) for one in asked)
-    return asked if ready else []
+    found = store.campaign(store.unended((now - RESUMED_WITHIN).isoformat(timespec="seconds")) or "-")
+    if found is None:
+        return []
+    asked, last = [site.settings for site in store.sites(found.id)], last_audits(store)
+    begun = datetime.fromisoformat(found.started)
+    ready = (one in sites and one.schedule and is_open(one, now) for one in asked)
+    later = (last[key] > begun for one in asked if (key := key_of(one.url)) in last)
+    return asked if all(ready) and not any(later) else []
 
 
 def next_times(

@@ -1,7 +1,7 @@
 """Stored evidence to results: judges every site of a campaign, offline, as often as wanted."""
 
+from crawler.campaign.clock import now
 from crawler.campaign.gate import Gate
-from crawler.campaign.run import now
 from crawler.campaign.store import Store, StoredCampaign, StoredSite
 from crawler.words import LANGS, both, say
 from rules import __version__

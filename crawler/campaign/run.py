@@ -3,7 +3,6 @@
 import asyncio
 import os
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from audits.journey import walk
 from audits.login import LoginError, log_in
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
+from crawler.campaign.clock import now
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.identities import journey_steps
 from crawler.campaign.plan import VisitPlan
@@ -41,11 +41,6 @@ SITES_AT_ONCE = 3
 
 FLUSH_EVERY = 50
 """Addresses kept in memory before they are stored."""
-
-
-def now() -> str:
-    """Return the present time, ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class Pace:

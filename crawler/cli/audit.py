@@ -97,7 +97,7 @@ def audit(
             browser=browser,
             quiet=quiet,
             concurrency=concurrency,
-            protocol=Protocol(**_given({"settle": settle, "idle": idle})),
+            protocol=Protocol(**given({"settle": settle, "idle": idle})),
             fresh=fresh,
             gate=gate,
         )
@@ -147,11 +147,12 @@ def overridden(
     """Return the site with what the command line asks over what the file says (None: not asked)."""
     return msgspec.structs.replace(
         site,
-        sample=msgspec.structs.replace(site.sample, **_given(sample)),
-        limits=msgspec.structs.replace(site.limits, **_given(limits)),
-        **_given(plain),
+        sample=msgspec.structs.replace(site.sample, **given(sample)),
+        limits=msgspec.structs.replace(site.limits, **given(limits)),
+        **given(plain),
     )
 
 
-def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+def given(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that were given."""
     return {key: value for key, value in values.items() if value is not None}

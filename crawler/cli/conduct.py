@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,8 @@ from audits.browser import find_browser
 from audits.identity import Identity
 from audits.protocol import Protocol, default_concurrency
 from crawler.alerts.outbox import send_waiting
+from crawler.campaign import clock
+from crawler.campaign.clock import now
 from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.gate import Gate
@@ -21,26 +22,17 @@ from crawler.campaign.identities import journey_steps, open_identity
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.progress import Progress, make_progress, printable
 from crawler.campaign.purge import purge
-from crawler.campaign.run import Run, now, run_campaign
+from crawler.campaign.run import Run, run_campaign
 from crawler.campaign.settings import AlertSettings, SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store, StoredCampaign
+from crawler.campaign.watch import Halt
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.purge import purge_summary
 from crawler.words import both
 from rules import __version__
 from rules.results import CampaignResult
 from rules.vocabulary import Lang, Text
-
-
-class Halt:
-    """Whether a signal asked for the end; shared with a caller that would go on after the campaign."""
-
-    def __init__(self) -> None:
-        self.asked = False
-
-    def listen(self) -> None:
-        """Take the signals again after a campaign, for a caller that listens too: this one leaves them alone."""
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +87,7 @@ def conduct(asked: Asked, halt: Halt | None = None) -> int:
 
 def _due_campaigns(asked: Asked, store: Store, formats: dict[str, Path], halt: Halt) -> int:
     """Audit what is due, after the campaign that was interrupted; nothing due is one sentence and 0."""
-    present = datetime.now(UTC)
+    present = clock.present()
     codes: list[int] = []
     broken = interrupted(store, asked.sites, present)
     due = [site for site in due_sites(store, asked.sites, present) if site not in broken]
@@ -188,8 +180,10 @@ def troubled(result: CampaignResult, troubles: list[Text]) -> CampaignResult:
 def stop_on_interrupt(progress: Progress, halt: Halt) -> asyncio.Event:
     """Return an event set by the first Ctrl-C or SIGTERM: a clean end with its report; the second ends at once."""
     stop = asyncio.Event()
+    if halt.asked:
+        stop.set()
 
-    def interrupted() -> None:
+    def heard() -> None:
         if stop.is_set():
             os._exit(130)
         stop.set()
@@ -199,5 +193,5 @@ def stop_on_interrupt(progress: Progress, halt: Halt) -> asyncio.Event:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         if sys.platform != "win32":
-            loop.add_signal_handler(number, interrupted)
+            loop.add_signal_handler(number, heard)
     return stop

@@ -22,8 +22,10 @@ from crawler.cli import (
     judge,
     purge,
     report,
+    schedule,
     serve,
     statement,
+    watch,
 )
 from crawler.cli import rules as rules_command
 from crawler.words import LANGS, say
@@ -41,6 +43,8 @@ app.command("judge", help="help.judge")(judge.judge)
 app.add_typer(baseline.app, name="baseline", help="help.baseline")
 app.add_typer(rules_command.app, name="rules", help="help.rules")
 app.command("statement", help="help.statement")(statement.statement)
+app.command("watch", help="help.watch")(watch.watch)
+app.command("schedule", help="help.schedule")(schedule.schedule)
 app.command("history", help="help.history")(history.history)
 app.command("compare", help="help.compare")(compare.compare)
 app.command("purge", help="help.purge")(purge.purge)

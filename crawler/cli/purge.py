@@ -1,11 +1,11 @@
 """`limpide purge [sites.toml]`: removes the evidence older than keep_days; `--dry-run` only tells."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from crawler.campaign import clock
 from crawler.campaign.config import load_portfolio
 from crawler.campaign.progress import printable
 from crawler.campaign.purge import Purged
@@ -29,7 +29,7 @@ def purge(
     opened = Store(store, create=False)
     opened.lock()
     try:
-        done = purge_store(opened, sites, datetime.now(UTC), days=keep_days, dry=dry_run)
+        done = purge_store(opened, sites, clock.present(), days=keep_days, dry=dry_run)
     finally:
         opened.close()
     for one in done.sites:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from crawler.campaign import schema
 from crawler.campaign.due import due_sites, interrupted, next_times
@@ -14,6 +14,7 @@ from crawler.campaign.history import pasts
 from crawler.campaign.settings import SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store
+from rules.results import TrendPoint
 from tests.small_site import html
 
 FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--quiet")
@@ -100,3 +101,18 @@ def test_an_interrupted_campaign_waits_for_the_night(store: Store) -> None:
     began(store, nightly, NOW - timedelta(hours=8))
     assert interrupted(store, nightly, NOW) == []
     assert interrupted(store, nightly, NOW + timedelta(hours=12)) == nightly
+
+
+def test_an_interrupted_campaign_whose_sites_were_audited_since_is_left(store: Store) -> None:
+    began(store, SITES[:1], NOW - timedelta(hours=2))
+    later = began(store, SITES, NOW - timedelta(hours=1))
+    store.end_campaign(later, NOW.isoformat())
+    assert interrupted(store, SITES, NOW) == SITES[:1]
+    point = TrendPoint(
+        campaign=later, started=(NOW - timedelta(hours=1)).isoformat(), status="audited", pages=1
+    )
+    row = {"address": SITES[0].url, "campaign": later, "started": point.started, "name": "a", "slug": "a"}
+    with store.engine.begin() as connection:
+        values = {"point": msgspec.json.encode(point).decode(), "verdicts": "{}"}
+        connection.execute(insert(schema.history).values(**row, **values))
+    assert interrupted(store, SITES, NOW) == []

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler.cli.serve import serve
+from crawler.errors import UserError
 from crawler.serving import FolderServer
 from tests.conftest import ROOT
 
@@ -111,6 +113,6 @@ def test_the_command_says_where_and_ends_on_sigterm(folder: Path) -> None:
     process.stdout.close()
 
 
-def test_a_folder_that_is_no_report_is_one_sentence(limpide) -> None:
-    done = limpide("serve", "absent")
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+def test_a_folder_that_is_no_report_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        serve(tmp_path)
