@@ -1,6 +1,12 @@
 """`audit --due` as cron runs it: what is due is audited once, the rest of the portfolio stays in the report."""
 
 import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +20,9 @@ from crawler.campaign.history import pasts
 from crawler.campaign.settings import SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store
+from crawler.cli.audit import audit
 from rules.results import TrendPoint
+from tests.conftest import ROOT
 from tests.small_site import html
 
 FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--quiet")
@@ -43,16 +51,51 @@ def age(folder: Path, url: str, days: int) -> None:
     store.close()
 
 
-def test_what_is_due_is_audited_once_and_the_report_shows_every_site(limpide, small_site, tmp_path) -> None:
+def killed_once_a_visit_is_stored(folder: Path) -> None:
+    """Begin the audit and kill it as soon as one of its visits is stored."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crawler.guard", "audit", "sites.toml", "--due", "--concurrency", "1", *FAST],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 80
+    while not visits(folder):
+        assert time.monotonic() < until
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.kill()
+    process.wait(timeout=20)
+
+
+def visits(folder: Path) -> int:
+    try:
+        with closing(sqlite3.connect(folder / "limpide.db", timeout=10)) as connection:
+            return int(connection.execute("select count(*) from visit").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+@pytest.mark.timeout(300)
+def test_what_is_due_is_audited_once_and_the_report_shows_every_site(
+    limpide, small_site, tmp_path, capsys
+) -> None:
     first, second = (small_site({"/": html(f"Accueil {n}")}) for n in (1, 2))
     sites_file(tmp_path, first.url, second.url)
+    killed_once_a_visit_is_stored(tmp_path)
     done = limpide("audit", "sites.toml", "--due", *FAST)
     assert done.returncode == 0, done.stderr
+    assert visits(tmp_path) == 2, "killed and resumed: no visit lost, none made twice"
+    assert [len(site["pages"]) for site in result(tmp_path)["sites"]] == [1, 1]
+    assert {first.asked["/"], second.asked["/"]} <= {2, 3}, "the stored one is not asked for again"
+    assert 2 in (first.asked["/"], second.asked["/"])
     asked = dict(first.asked), dict(second.asked)
 
-    done = limpide("audit", "sites.toml", "--due", *FAST)
-    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1), done.stdout + done.stderr
-    assert "Site 0" in done.stdout or "Site 1" in done.stdout
+    store = f"sqlite:///{tmp_path / 'limpide.db'}"
+    assert audit([str(tmp_path / "sites.toml")], due=True, store=store) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "Site 0" in line or "Site 1" in line, "what comes next"
     assert (first.asked, second.asked) == asked, "nothing due asks nothing"
 
     age(tmp_path, second.url, days=3)

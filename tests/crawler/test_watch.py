@@ -214,6 +214,7 @@ def test_sigterm_in_the_middle_of_an_audit_leaves_no_browser(small_site, tmp_pat
             assert process.poll() is None
             time.sleep(0.1)
         children = family(process.pid)
+        assert children
         process.send_signal(signal.SIGTERM)
         _out, errors = process.communicate(timeout=80)
         assert process.returncode == 0, errors

@@ -23,7 +23,7 @@ def test_every_key_used_exists_and_every_key_is_used() -> None:
     used |= set(re.findall(r'"((?:doctor|help)\.[\w.]+)"', source)) | set(
         re.findall(r'help="(help\.[\w.]+)"', source)
     )
-    built = tuple(re.findall(r"""say\(f?["'](\w+\.)(?:["']|{)""", source))
+    built = tuple(re.findall(r"""(?:say|_listed)\(f?["'](\w+\.)(?:["']|{)""", source))
     used = {key for key in used if not key.endswith(".") and key not in ("fr", "en")}
     assert used <= set(WORDS), used - set(WORDS)
     idle = {key for key in WORDS if key not in used and not key.startswith(built)}
