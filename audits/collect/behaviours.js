@@ -2,12 +2,6 @@
 (most) => {
   const { tag, attribute, has, find, closest, describe, exposed, squeeze, said, name } = limpide;
 
-  // Style rules, those of conditions included; a sheet of another origin cannot be read.
-  const rules = (list, conditions = []) => [...list].flatMap((one) => {
-    if (one instanceof CSSStyleRule) return [[one, conditions]];
-    if (one instanceof CSSImportRule) { try { return one.styleSheet ? rules(one.styleSheet.cssRules, [...conditions, one.media.mediaText]) : []; } catch { return []; } }
-    return one.cssRules ? rules(one.cssRules, one instanceof CSSMediaRule ? [...conditions, one.media.mediaText] : conditions) : [];
-  });
   const angle = (style) => {
     let turned = null;
     const transform = style.getPropertyValue("transform");
@@ -21,16 +15,10 @@
     return turned;
   };
   const SIDES = /\borientation\s*:/;
-  const mentions = (list) => [...list].some((one) => one.cssRules && ((one.media && SIDES.test(one.media.mediaText)) || mentions(one.cssRules))
-    || (one.styleSheet && SIDES.test(one.media.mediaText)));
-  const oriented = (sheet) => {
-    try { return SIDES.test(sheet.media?.mediaText || "") || mentions(sheet.cssRules); } catch { return false; }
-  };
   const locks = () => {
-    if (![...document.styleSheets, ...(document.adoptedStyleSheets || [])].some(oriented)) return [];
-    const sheets = [...document.styleSheets, ...(document.adoptedStyleSheets || [])].flatMap((sheet) => {
-      try { return rules(sheet.cssRules, sheet.media?.mediaText ? [sheet.media.mediaText] : []); } catch { return []; }
-    });
+    const known = limpide.styleRules();
+    if (![...known.medias].some((one) => SIDES.test(one))) return [];
+    const sheets = known.rules.filter((one) => one.at.own && one.rule instanceof CSSStyleRule).map(({ rule, at }) => [rule, at.media]);
     const turning = sheets.filter(([rule, media]) => media.some((one) => /\borientation\s*:/.test(one)) && angle(rule.style) !== null);
     const held = [];
     for (const [rule, media] of turning.slice(0, 50)) {

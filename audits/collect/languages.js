@@ -6,6 +6,8 @@
   const NEVER = new Set(["script", "style", "noscript", "template", "textarea", "title", "code", "pre", "kbd", "samp", "var", "svg", "math", "object", "iframe", "select", "option"]);
   const INLINE = new Set(("a abbr b bdi bdo br cite data del dfn em font i img ins label mark q s small span strike strong sub sup time u " +
     "tt big wbr").split(" "));
+  const APART = `:not(${[...INLINE].join(",")}), [lang], [xml\\:lang]`;
+  const first = Element.prototype.querySelector;
   const declared = (element) => attribute(element, "lang") ?? attribute(element, "xml:lang");
   const held = [];
   const hold = (element) => held.push(element) - 1;
@@ -30,9 +32,9 @@
       else if (child.nodeType === 1) {
         const own = declared(child);
         const inner = own === null ? lang : own;
-        if (INLINE.has(tag(child)) && inner === lang && !child.querySelector(`:not(${[...INLINE].join(",")})`) && !child.querySelector(LANG)) {
+        if (INLINE.has(tag(child)) && inner === lang && (!child.firstElementChild || !first.call(child, APART))) {
           if (tag(child) === "br") here += "\n";
-          else if (rendered(child) && attribute(child, "translate") !== "no") here += child.innerText ?? child.textContent;
+          else if (rendered(child) && attribute(child, "translate") !== "no") here += child.firstElementChild ? child.innerText ?? child.textContent : child.textContent;
         } else if (INLINE.has(tag(child)) && inner !== lang) walk(child, inner, false, depth + 1);
         else { end(); walk(child, inner, false, depth + 1); }
       }
@@ -57,12 +59,10 @@
   // Runs of text read from right to left, and what declares a direction.
   const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
   const runs = [];
-  const walker = document.createTreeWalker(top || document, NodeFilter.SHOW_TEXT);
-  for (let steps = 0; walker.nextNode() && steps < 200000 && runs.length < most; steps++) {
-    const { data } = walker.currentNode;
+  for (const { data, holder } of limpide.texts()) {
+    if (runs.length >= most) break;
     if (!/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{3}/.test(data)) continue;
-    const holder = walker.currentNode.parentElement;
-    if (!holder || NEVER.has(tag(holder)) || !rendered(holder)) continue;
+    if (NEVER.has(tag(holder)) || !rendered(holder)) continue;
     const letters = (data.match(/\p{L}/gu) || []).length;
     const ruled = closest(holder, "[dir], bdo, bdi");
     runs.push({ number: hold(holder), text: data.replace(/\s+/g, " ").trim().slice(0, 100), share: (data.match(RTL) || []).length / Math.max(1, letters),

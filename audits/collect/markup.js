@@ -16,6 +16,7 @@
   const named = new Set(ATTRIBUTES);
   const names = (element) => Element.prototype.getAttributeNames.call(element);
   for (const element of all("*")) {
+    if (!element.hasAttributes()) continue;
     const held = names(element).filter((one) => named.has(one));
     if (!held.length || !html(element)) continue;
     const name = tag(element);
@@ -76,13 +77,9 @@
   // Spaces that draw words, margins or columns (10.1.3), elements that hold nothing or only space (8.9.1).
   const WORD = /(?:^|[\s«("'])((?:\p{L}[\u0020\u00a0\u2002-\u200a]){3,}\p{L})(?=$|[\s.,;:!?»)"'])/u;
   const QUIET = new Set(["script", "style", "noscript", "template", "textarea", "title", "code", "kbd", "samp", "option", "svg"]);
-  const walker = document.createTreeWalker(limpide.rootElement(), NodeFilter.SHOW_TEXT);
-  let steps = 0;
-  while (walker.nextNode() && steps++ < 200000) {
-    const { data } = walker.currentNode;
+  for (const { data, holder } of limpide.texts()) {
     if (data.length < 3 || !/[\u00a0\u2002-\u200a]{3}|\p{L}[\s\u00a0]\p{L}[\s\u00a0]\p{L}/u.test(data)) continue;
-    const holder = walker.currentNode.parentElement;
-    if (!holder || QUIET.has(tag(holder)) || limpide.closest(holder, "pre, code, svg") || !rendered(holder)) continue;
+    if (QUIET.has(tag(holder)) || limpide.closest(holder, "pre, code, svg") || !rendered(holder)) continue;
     const word = WORD.exec(data.replace(/[\n\t]+/g, " "));
     if (word) add(found.spacing, "letters", holder, { text: word[1].slice(0, 60) });
     const gaps = (data.match(/[^\s\u00a0][\u0020]*[\u00a0\u2002-\u200a]{3,}[\u0020\u00a0]*(?=[^\s\u00a0])/g) || []).length;
@@ -104,7 +101,7 @@
   const bare = (element) => [...element.attributes].every(({ name, value }) => !HOOKS.test(name) &&
     (name !== "class" || /^(\s*(wp-block-paragraph|has-[\w-]+|text-(align-)?(left|center|right|justify)|align\w*|rte\w*|spip|mso\w*|p\d+|normal|standard)\s*)*$/i.test(value)));
   for (const element of all("p, li, blockquote, dd, dt, h1, h2, h3, h4, h5, h6")) {
-    if (/\S/.test(element.textContent.replace(/[\u00a0\u200b\u2060\ufeff]/g, "")) || find(element, MEANS).length || !rendered(element)) continue;
+    if (/[^\s\u00a0\u200b\u2060\ufeff]/.test(limpide.brief(element) ?? "x") || find(element, MEANS).length || !rendered(element)) continue;
     if (limpide.matches(element, ":has(:not(br, span, strong, em, b, i, font))")) continue;
     add(found.looks, "empty", element, { text: tag(element), bare: bare(element), role: attribute(element, "role") || "" });
   }

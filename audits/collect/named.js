@@ -28,9 +28,8 @@
     return squeeze(text.replace(PRIVATE, ""));
   };
   const address = (element) => {
-    const href = attribute(element, "href") ?? attribute(element, "xlink:href");
-    if (href === null) return squeeze(attribute(element, "onclick") || "").slice(0, 300);
-    try { return new URL(href, document.baseURI).href.slice(0, 2000); } catch { return href.slice(0, 2000); }
+    const linked = has(element, "href") || has(element, "xlink:href");
+    return linked ? limpide.address(element) : squeeze(attribute(element, "onclick") || "").slice(0, 300);
   };
 
   // Context of a link (RGAA, WCAG H30 to H81): its sentence, paragraph, list item or cell, the items above it, its description.

@@ -132,11 +132,8 @@
     custom_elements: ":not(:defined)",                       // elements a script never defined
   };
   const { find, getter, attribute } = limpide;
-  const roots = [document];
-  const walked = limpide.walk((element) => {
-    const shadow = limpide.shadowRoot(element);
-    if (shadow) roots.push(shadow);
-  });
+  const roots = limpide.roots();
+  const walked = roots.reduce((sum, root) => sum + find(root, "*").length, 0);
   const counts = {};
   for (const [kind, selector] of Object.entries(KINDS)) {
     counts[kind] = 0;
@@ -164,7 +161,7 @@
   const SPEAKS = "[lang]:not([lang='']), [xml\\:lang]:not([xml\\:lang=''])";
   const spoken = new Map();                                  // element -> whether it or an ancestor has a language
   counts.text_without_language = 0;
-  limpide.walk((element) => {
+  if (!top || !limpide.matches(top, SPEAKS)) limpide.walk((element) => {
     const parent = limpide.parent(element);
     spoken.set(element, spoken.get(parent) === true || limpide.matches(element, SPEAKS));
     if (spoken.get(element) || /^(script|style|noscript|template|title)$/.test(limpide.tag(element))) return;
@@ -178,18 +175,17 @@
     return found.length ? attribute(found.at(-1), "content").slice(0, 1000) : null;
   };
   const doctype = getter(Document.prototype, "doctype")(document);
-  const shown = (link) => limpide.cut((link.innerText || "").replace(/\s+/g, " ").trim() ||
+  // What a link shows; the browser's own account of it is slow, and needed only when styles may change the text.
+  const written = (link) => (!limpide.children(link).length && limpide.rendered(link) && getComputedStyle(link).textTransform === "none"
+    ? link.textContent : link.innerText || "");
+  const shown = (link) => limpide.cut(written(link).replace(/\s+/g, " ").trim() ||
     attribute(link, "aria-label") || [...find(link, "img[alt], svg title")]
       .map((inner) => attribute(inner, "alt") || inner.textContent).join(" ").trim() || attribute(link, "title") || "", 300);
-  const address = (link) => {
-    const href = attribute(link, "href") ?? attribute(link, "xlink:href") ?? "";
-    try { return new URL(href, document.baseURI).href.slice(0, 2000); } catch { return href.slice(0, 2000); }
-  };
   const links = [];
   for (const root of roots) {
     for (const link of find(root, "a[href], area[href], a[*|href]")) {
       if (links.length >= linksMax) break;
-      links.push({ url: address(link), text: shown(link), visible: limpide.visible(link), place: limpide.describe(link) });
+      links.push({ url: limpide.address(link), text: shown(link), visible: limpide.visible(link), place: limpide.describe(link) });
     }
   }
   return {

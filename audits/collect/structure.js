@@ -1,6 +1,6 @@
 // How the document is structured: headings and what looks like one, zones, lists and quotes written by hand, skip links, tab order.
 (most) => {
-  const { all, attribute, closest, find, has, matches, parent, place, rendered, seen, said, tag } = limpide;
+  const { all, attribute, closest, find, has, matches, parent, place, rendered, seen, said, tag, brief } = limpide;
   const cut = limpide.cut;
   const add = (list, item) => { if (list.length < most) list.push(item); };
   const role = (element) => (attribute(element, "role") || "").trim().toLowerCase().split(/\s+/)[0];
@@ -45,10 +45,10 @@
   };
   for (const element of all("p, div, span, strong, b")) {
     if (out.looks.length >= most) break;
-    const length = element.textContent.length;
-    if (length < 3 || length > 300) continue;
+    const written = brief(element);
+    if (written === null || written.length < 3 || written.length > 300) continue;
     const name = tag(element);
-    const text = element.textContent.replace(/\s+/g, " ").trim();
+    const text = written.replace(/\s+/g, " ").trim();
     if (text.length < 3 || text.length > 120 || !/\p{L}{3}/u.test(text) || closest(element, NOT_HERE) || find(element, BLOCK).length) continue;
     if (name !== "p" && name !== "div" && (limpide.display(element) !== "block" || [...parent(element).childNodes].some((n) => n !== element && n.nodeType === 3 && /\S/.test(n.data)))) continue;
     if (!rendered(element)) continue;
@@ -98,11 +98,14 @@
     add(out.zones, { kind, how, semantic: Boolean(find(element, TAGS[kind]).length || closest(element, TAGS[kind])), landmark: Boolean(outer(element, kind) || find(element, `${TAGS[kind]}, [role=${ROLES[kind]} i]`).length),
       titled, target, links: links(element).length, text: said(element, 100), before_main: !main || before(element, main), after_main: Boolean(main) && after(element, main), place: place(element) });
   };
+  const ZONED = `div[id], div[class], ul[id], ul[class], section[id], section[class], p[id], p[class], form, table[id], ${Object.values(ROLES).map((one) => `[role=${one} i]`).join(", ")}`;
+  const namesOf = (element) => [attribute(element, "id") || "", ...(attribute(element, "class") || "").split(/\s+/)];
+  const zoned = all(ZONED).map((element) => ({ element, names: namesOf(element) })).filter(({ element, names }) =>
+    (tag(element) === "form" || role(element) || names.some((one) => Object.values(NAMES).some((pattern) => pattern.test(one)))) && rendered(element));
   for (const [kind, pattern] of Object.entries(NAMES)) {
-    for (const element of all("div[id], div[class], ul[id], ul[class], section[id], section[class], p[id], p[class], [role=" + ROLES[kind] + " i], form, table[id]")) {
-      if (!rendered(element) || tag(element) === TAGS[kind]) continue;
-      const names = [attribute(element, "id") || "", ...(attribute(element, "class") || "").split(/\s+/)];
-      const named = names.some((one) => pattern.test(one));
+    for (const { element, names } of zoned) {
+      if (tag(element) === TAGS[kind]) continue;
+      const named = matches(element, "div, ul, section, p, form, table") && names.some((one) => pattern.test(one));
       const search = kind === "search" && tag(element) === "form" && (find(element, "input[type=search i]").length || /recherch|search/i.test(attribute(element, "action") || "")) && find(element, "input:not([type=hidden i])").length < 3;
       const how = role(element) === ROLES[kind] ? "role" : named ? "name" : search ? "form" : "";
       if (!how || (tag(element) === "form" && !search) || closest(parent(element) || body, "article, dialog, table:not([id])")) continue;
@@ -156,7 +159,9 @@
     }
   }
   const groups = new Set();
-  for (const element of all("p, div, span")) if (BULLET.test(element.textContent.slice(0, 20)) || NUMBER.test(element.textContent.slice(0, 20)) || element.firstElementChild?.localName === "img") groups.add(parent(element));
+  const start = (element) => (brief(element) ?? limpide.text(element, 20)).slice(0, 20);
+  const marked = (text) => BULLET.test(text) || NUMBER.test(text);
+  for (const element of all("p, div, span")) if (marked(start(element)) || element.firstElementChild?.localName === "img") groups.add(parent(element));
   for (const element of groups) {
     if (!element || closest(element, NO_LIST) || !rendered(element)) continue;
     const inner = [...limpide.children(element)].filter((one) => tag(one) !== "br" && tag(one) !== "script");
@@ -208,8 +213,9 @@
   const BEFORE = new RegExp(`(?:(?:${SAYS})[^.!?«"“]{0,60}|(?:selon|d.après|comme le disait|according to)[^.!?«"“]{3,60})[\\s:,]*$`, "iu");
   const AFTER = new RegExp(`^\\s*,?\\s*(?:a-t-(?:il|elle)\\s|(?:il|elle|a|ont|se|nous|s.)\\s?(?:a\\s)?)?(?:${SAYS})`, "iu");
   const QUOTED = /«[\s\u00a0\u202f]*([^»]{12,700}?)[\s\u00a0\u202f]*»|“([^”]{12,700})”|"([^"]{20,700})"/gu;
+  const QUOTES = /[«“"]/;
   for (const element of all("p, div, li, dd, td, figure, aside, span")) {
-    if (out.quotes.length >= most || element.textContent.length > 1500 || element.textContent.length < 20 || !/[«“"]/.test(element.textContent)) continue;
+    if (out.quotes.length >= most || !QUOTES.test(brief(element) ?? "") || brief(element).length > 1500 || brief(element).length < 20) continue;
     if (tag(element) !== "figure" && find(element, "p, div, ul, ol, table, blockquote, li").length) continue;
     if (tag(element) === "span" && limpide.display(element) === "inline") continue;
     if (closest(element, "blockquote, q, cite, pre, code, a, button, nav, form") || !rendered(element)) continue;
@@ -241,13 +247,11 @@
   // Skip links: links to a place of this page, before the main content.
   const focusRules = [];
   const SHOWS = ["position", "left", "right", "top", "bottom", "inset", "clip", "clip-path", "width", "height", "transform", "translate", "opacity", "margin", "margin-left", "margin-top", "text-indent", "display", "visibility"];
-  const scan = (rules, depth) => {
-    for (const rule of rules) {
-      if (rule.cssRules && depth < 6 && !rule.selectorText) scan(rule.cssRules, depth + 1);
-      else if (rule.selectorText && /:focus|:active/.test(rule.selectorText) && SHOWS.some((one) => rule.style.getPropertyValue(one))) focusRules.push(rule.selectorText);
-    }
-  };
-  for (const sheet of document.styleSheets) { try { scan(sheet.cssRules, 0); } catch { out.focus_unread += 1; } }
+  const sheets = limpide.styleRules();
+  for (const { rule, selector, at } of sheets.rules) {
+    if (at.own && /:focus|:active/.test(selector) && SHOWS.some((one) => rule.style.getPropertyValue(one))) focusRules.push(selector);
+  }
+  out.focus_unread = sheets.unreadOwn;
   const appears = (element) => focusRules.some((selector) => selector.split(/,(?![^(]*\))/).some((one) => {
     if (!/:focus|:active/.test(one)) return false;
     const plain = one.replace(/:not\(:(focus|active)[\w-]*\)/g, "").replace(/:(focus-visible|focus-within|focus|active)/g, "").trim();
@@ -284,11 +288,9 @@
   }
 
   // Cryptic content: emoticons, drawings made of signs, words spelled with digits.
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let steps = 0; walker.nextNode() && steps < 200000 && out.cryptic.length < 60; steps++) {
-    const { data } = walker.currentNode;
+  for (const { data, holder: up } of limpide.texts()) {
+    if (out.cryptic.length >= 60) break;
     if (data.length < 2) continue;
-    const up = walker.currentNode.parentElement;
     const emoticon = /(?:^|\s)([:;=][-'^]?[)(DPpO\]]{1,2}|:-[/|]|[<]3|\^_?\^|¯\\_\(ツ\)_\/¯|>_<|[oO]_[oO]|\\o\/)(?=\s|$|[.,!?])/u.exec(data);
     const emoji = /\p{Extended_Pictographic}/u.test(data) && /[\u{1F300}-\u{1FAFF}\u{2600}-\u{27BF}]/u.exec(data);
     const mixed = data.length < 400 && /\p{L}\d\p{L}|\p{L}\d\d\p{L}/u.test(data) ? data.match(/\b\p{L}+\d{1,2}\p{L}[\p{L}\d]*/gu) || [] : [];

@@ -9,27 +9,16 @@
   if (!body || !top) return out;
 
   // Style rules that apply on a screen of this size.
-  const rules = [];
-  const read = (list, depth) => {
-    for (const rule of list) {
-      if (rules.length > 20000 || depth > 8) return;
-      if (rule instanceof CSSMediaRule && !matchMedia(rule.conditionText).matches) continue;
-      if (rule.selectorText) rules.push(rule);
-      else if (rule.styleSheet) { try { read(rule.styleSheet.cssRules, depth + 1); } catch { out.unread += 1; } }
-      else if (rule.cssRules) read(rule.cssRules, depth + 1);
-    }
-  };
-  for (const root of limpide.roots()) for (const sheet of [...(root.styleSheets || []), ...(root.adoptedStyleSheets || [])]) {
-    if (sheet.disabled || (sheet.media && sheet.media.mediaText && !matchMedia(sheet.media.mediaText).matches)) continue;
-    try { read(sheet.cssRules, 0); } catch { out.unread += 1; }
-  }
+  const sheets = limpide.styleRules();
+  const rules = sheets.rules.filter((one) => one.at.applies);
+  out.unread = sheets.unread;
   const query = (selector) => { try { return all(selector); } catch { return []; } };
   const parts = (selector) => selector.split(/,(?![^([]*[)\]])/).map((one) => one.trim());
 
   // Words that styles write: they go when styles go.
   for (const rule of rules) {
-    if (!/::?(before|after)/.test(rule.selectorText) || !/["'][^"']*\p{L}{3}/u.test(rule.style.content || "")) continue;
-    for (const selector of parts(rule.selectorText)) {
+    if (!/::?(before|after)/.test(rule.selector) || !/["'][^"']*\p{L}{3}/u.test(rule.rule.style.content || "")) continue;
+    for (const selector of parts(rule.selector)) {
       const end = /::?(before|after)\s*$/.exec(selector);
       if (!end) continue;
       for (const element of query(selector.slice(0, end.index).trim() || "*").slice(0, 5)) {
@@ -41,9 +30,14 @@
       }
     }
   }
+  const written = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (/\S/.test(walker.currentNode.data) && rendered(walker.currentNode.parentElement)) return true;
+    return false;
+  };
   // Links, buttons and images that only a background picture shows.
   for (const element of all("a[href], button, [role=img i], [role=button i], [role=link i]")) {
-    if (out.pictures.length >= most || /\S/.test(element.innerText || "") || find(element, "img, svg, canvas, video, object, input, picture").length || !seen(element)) continue;
+    if (out.pictures.length >= most || written(element) || find(element, "img, svg, canvas, video, object, input, picture").length || !seen(element)) continue;
     const { width, height } = rect(element);
     if (width < 16 || height < 16) continue;
     const holders = [element, ...find(element, "*")].filter((one) => /url\(/.test(getComputedStyle(one).backgroundImage));
@@ -63,11 +57,12 @@
     }
     return ground.get(element);
   };
-  const colouring = rules.filter((rule) => rule.style.color && !/::|:hover|:focus|:active|:visited/.test(rule.selectorText));
+  const colouring = () => limpide.memo("colouring", () =>
+    rules.filter((rule) => !/::|:hover|:focus|:active|:visited/.test(rule.selector) && rule.rule.style.color));
   const declared = (element) => {
     for (let at = element; at; at = parent(at)) {
       if (at.style && at.style.color) return true;
-      if (colouring.some((rule) => { try { return matches(at, rule.selectorText); } catch { return false; } })) return true;
+      if (colouring().some((rule) => { try { return matches(at, rule.selector); } catch { return false; } })) return true;
     }
     return false;
   };
@@ -79,36 +74,38 @@
   const icon = (element) => { const { backgroundRepeat, backgroundSize } = getComputedStyle(element); return backgroundRepeat === "no-repeat" && backgroundSize === "auto"; };
   let grounds = 0;
   const seenColours = new Set();
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let steps = 0; walker.nextNode() && steps < 20000 && out.colours.length < 40; steps++) {
-    if (!/\p{L}{2}/u.test(walker.currentNode.data)) continue;
-    const element = walker.currentNode.parentElement;
-    if (!element || matches(element, "script, style, noscript, option, template, title, textarea, button, select") || closest(element, "svg, button, select")) continue;
+  const UNCOLOURED = new Set(["script", "style", "noscript", "option", "template", "title", "textarea", "button", "select"]);
+  for (const { data, holder: element } of limpide.texts().slice(0, 20000)) {
+    if (out.colours.length >= 40) break;
+    if (!/\p{L}{2}/u.test(data) || UNCOLOURED.has(tag(element))) continue;
     const base = under(element);
     const style = getComputedStyle(element);
+    const { color } = style;
+    const black = color === "rgb(0, 0, 0)";
+    if (base.colour && !black) continue;
     const link = closest(element, "a[href]");
-    const plain = style.color === "rgb(0, 0, 0)" || (link && /rgb\(0, 0, 238\)|rgb\(85, 26, 139\)/.test(style.color));
-    const kind = base.colour ? (plain && !link ? "ground" : "") : base.image && !reads(style.color) ? "image" : !plain ? "text" : base.image && !icon(base.image) ? "picture" : "";
-    const key = `${kind} ${style.color} ${attribute(element, "class") || tag(element)}`;
-    if (!kind || seenColours.has(key) || !seen(element)) continue;
+    const plain = black || (link && /rgb\(0, 0, 238\)|rgb\(85, 26, 139\)/.test(color));
+    const kind = base.colour ? (link ? "" : "ground") : base.image && !reads(color) ? "image" : !plain ? "text" : base.image && !icon(base.image) ? "picture" : "";
+    const key = `${kind} ${color} ${attribute(element, "class") || tag(element)}`;
+    if (!kind || seenColours.has(key) || closest(element, "svg, button, select") || !seen(element)) continue;
     seenColours.add(key);
     if (kind === "ground" && (grounds > 5 || declared(element))) continue;
     grounds += kind === "ground";
-    add(out.colours, { kind, text: cut(walker.currentNode.data.replace(/\s+/g, " ").trim(), 60), colour: style.color, place: place(element) });
+    add(out.colours, { kind, text: cut(data.replace(/\s+/g, " ").trim(), 60), colour: color, place: place(element) });
   }
 
   // Contents that styles show on hover only.
   const SHOWS = { display: (v) => v && v !== "none", visibility: (v) => v === "visible", opacity: (v) => v && parseFloat(v) > 0, height: (v) => v && v !== "0px", "max-height": (v) => v && v !== "0px", transform: (v) => v, clip: (v) => v === "auto", left: (v) => v, top: (v) => v };
   const hidden = (element) => { const style = getComputedStyle(element); return style.display === "none" || style.visibility === "hidden" || style.opacity === "0" || style.maxHeight === "0px" || style.height === "0px" || rect(element).right < 0 || !rendered(element); };
   const shows = (rule) => Object.entries(SHOWS).some(([name, test]) => test(rule.style.getPropertyValue(name)));
-  const focusing = rules.filter((rule) => /:focus|:active|:checked|:target|\[open\]/.test(rule.selectorText) && shows(rule));
-  const twins = (element) => focusing.some((rule) => parts(rule.selectorText).some((one) => {
+  const focusing = rules.filter((rule) => /:focus|:active|:checked|:target|\[open\]/.test(rule.selector) && shows(rule.rule));
+  const twins = (element) => focusing.some((rule) => parts(rule.selector).some((one) => {
     const bare = one.replace(/:(focus-visible|focus-within|focus|active|checked|target)(\([^)]*\))?/g, "").replace(/\[open\]/g, "").replace(/(^|[\s>+~])(?=[\s>+~]|$)/g, "$1*");
     try { return matches(element, bare.trim() || "*"); } catch { return false; }
   }));
   for (const rule of rules) {
-    if (!/:hover/.test(rule.selectorText) || !shows(rule) || out.hovers.length >= 40) continue;
-    for (const selector of parts(rule.selectorText)) {
+    if (!/:hover/.test(rule.selector) || !shows(rule.rule) || out.hovers.length >= 40) continue;
+    for (const selector of parts(rule.selector)) {
       const match = /^(.*?):hover(.*)$/.exec(selector);
       if (!match || !/[\s>+~]/.test(match[2].trim() ? match[2] : "") || /:hover/.test(match[2]) || /::/.test(match[2])) continue;
       for (const element of query(`${match[1] || "*"}${match[2]}`).slice(0, 3)) {
@@ -168,16 +165,19 @@
     const ends = plain(words).split(" ");
     return ends.some((one, n) => bearing().has(one) && new RegExp(`^(?:${THING}|${EN_THING})$`, "iu").test(one) || (n && bearing().has(ends.slice(n - 1, n + 1).join(" "))));
   };
-  const textWalker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let steps = 0; textWalker.nextNode() && steps < 50000 && out.wordings.length < 60; steps++) {
-    const { data } = textWalker.currentNode;
-    if (data.length < 20) continue;
-    const holder = textWalker.currentNode.parentElement;
-    if (!holder || matches(holder, "script, style, noscript, template, textarea, code, pre")) continue;
-    const block = closest(holder, "p, li, td, dd, div, label, legend") || holder;
+  // What each sentence cannot do without, sought first: most texts have none of it.
+  const needs = [ACT, `\\bthe\\b`, COLOUR];
+  const [any, ...may] = [needs.join("|"), ...needs].map((one) => new RegExp(one, "i"));
+  const UNREAD = new Set(["script", "style", "noscript", "template", "textarea", "code", "pre"]);
+  for (const { data, holder } of limpide.texts().slice(0, 50000)) {
+    if (out.wordings.length >= 60) break;
+    if (data.length < 20 || UNREAD.has(tag(holder))) continue;
+    if (!any.test(data)) continue;
+    const [acts, english, coloured] = may.map((one) => one.test(data));
     const text = data.replace(/\s+/g, " ");
-    const shape = PLACE.exec(text) || EN_PLACE.exec(text), tint = TINT.exec(text);
+    const shape = (acts && PLACE.exec(text)) || (english && EN_PLACE.exec(text)), tint = coloured && TINT.exec(text);
     if ((!shape && !tint) || !rendered(holder)) continue;
+    const block = closest(holder, "p, li, td, dd, div, label, legend") || holder;
     const found = shape || tint;
     const behind = text.slice(found.index + found[0].length, found.index + found[0].length + 40);
     const named = ELSEWHERE.test(behind) || NAMES.test(behind) || /[«"“]/.test(found[0]) || bears(found[0]) || single(found[0]);

@@ -1,13 +1,14 @@
 """Scripts that every collector may use inside the isolated world, and the reader of in-page scripts.
 
 World scripts, loaded once in each isolated world under the name `limpide`: dom.js (walking, clobber-proof reads),
-describe.js (places), read.js (what is shown and said), names.js (roles and accessible names).
+describe.js (places), read.js (what is shown and said), sheets.js (style rules),
+names.js (roles and accessible names).
 """
 
 from functools import cache
 from importlib.resources import files
 
-WORLD = ("dom.js", "describe.js", "read.js", "names.js")
+WORLD = ("dom.js", "describe.js", "read.js", "sheets.js", "names.js")
 
 
 @cache

@@ -109,27 +109,42 @@
     const found = limpide.find(top, `#${CSS.escape(id)}`);
     return found.length === 1 && found[0] === element ? `#${CSS.escape(id)}` : "";
   };
-  const selector = (element) => {
-    const top = root(element);
+  // What leads to an element inside its tree, up to an anchor or LEVELS parts; what is known of those above is used again.
+  const paths = new WeakMap();
+  const path = (element, top) => {
     const parts = [];
-    for (let at = element, n = 0; at && n < LEVELS; n++) {
+    let levels = 0;
+    for (let at = element; at && levels < LEVELS; levels++) {
+      const known = paths.get(at);
+      if (known && known.levels + levels <= LEVELS) { parts.unshift(known.text); levels += known.levels; break; }
       const anchor = anchored(at, top);
-      if (anchor) { parts.unshift(anchor); break; }
+      if (anchor) { parts.unshift(anchor); levels++; break; }
       parts.unshift(segment(at));
-      if (tag(at) === "body" || tag(at) === "html" || tag(at) === "head") break;
+      if (tag(at) === "body" || tag(at) === "html" || tag(at) === "head") { levels++; break; }
       const up = limpide.parentNode(at);
       at = up && up.nodeType === 1 ? up : null;
     }
-    const own = parts.join(" > ");
+    const found = { text: parts.join(" > "), levels };
+    paths.set(element, found);
+    return found;
+  };
+  const selector = (element) => {
+    const top = root(element);
+    const up = limpide.parentNode(element);
+    // The parent first: its other children will use it.
+    if (up && up.nodeType === 1 && !paths.has(up)) path(up, top);
+    const own = path(element, top).text;
     return top.nodeType === 11 && top.host ? `${selector(top.host)} >>> ${own}` : own;
   };
 
   // The start tag written anew (cloning would load images again) and the beginning of the text.
+  const names = Element.prototype.getAttributeNames;
   const SECRET = new Set(["value", "nonce", "integrity", "srcdoc"]);
   const startTag = (element) => {
     let text = `<${tag(element)}`;
-    for (const { name, value } of limpide.getter(Element.prototype, "attributes")(element)) {
+    for (const name of names.call(element)) {
       if (text.length > HTML_MAX) break;
+      const value = attribute(element, name) ?? "";
       const shown = SECRET.has(name) ? limpide.cut(value, 24) : limpide.cut(value, 100);
       text += value === "" && name !== "alt" ? ` ${name}` : ` ${name}="${shown.replace(/"/g, "&quot;")}"`;
     }

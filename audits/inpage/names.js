@@ -26,6 +26,7 @@
   const labelsOf = { input: HTMLInputElement, select: HTMLSelectElement, textarea: HTMLTextAreaElement, button: HTMLButtonElement,
     meter: HTMLMeterElement, progress: HTMLProgressElement, output: HTMLOutputElement };
   const inputType = (element) => (element instanceof HTMLInputElement ? typeOf(element) : "");
+  const textOf = getter(Node.prototype, "textContent");
   const squeeze = (text) => text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
 
   const focusable = (element) => {
@@ -158,8 +159,17 @@
     return hint ? [hint, "placeholder"] : ["", ""];
   };
   const compute = (element, ways) => named(element, ways)[0];
+  // Most links and headings hold text and nothing else: their name is that text.
+  const BARE = /^(a|h[1-6]|summary)$/;
+  const bare = (element) => {
+    const plain = BARE.test(tag(element)) && !limpide.children(element).length && !limpide.shadowRoot(element) &&
+      !has(element, "role") && !has(element, "aria-label") && !has(element, "aria-labelledby") && CONTENT.has(role(element));
+    return plain ? squeeze(textOf(element)) : "";
+  };
   // [name, where it comes from]: aria-labelledby, aria-label, label, alt, value, default, content, title, placeholder, legend …
   limpide.name = (element) => {
+    const said = bare(element);
+    if (said) return [said, "content"];
     const plain = named(element, { seen: new Set(), root: true });
     return plain[0] || !CONTENT.has(role(element)) ? plain : named(element, { seen: new Set(), root: true, pseudo: true });
   };

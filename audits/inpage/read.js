@@ -1,6 +1,8 @@
 // What several collectors ask of a document: its roots, its elements by selector, what is shown, what is said.
 (() => {
   const { find, shadowRoot, attribute, has, tag, parent } = limpide;
+  const TEXTS_MAX = 200000;
+  const BRIEF_MAX = 2000;
   // What is asked many times in one go is kept until the script that asks is over.
   let kept = null;
   limpide.memo = (key, make) => {
@@ -10,6 +12,13 @@
     }
     if (!kept.has(key)) kept.set(key, make());
     return kept.get(key);
+  };
+  // The answer for an element, kept likewise.
+  const remembered = (key, make) => (element) => {
+    const known = limpide.memo(key, () => new Map());
+    let answer = known.get(element);
+    if (answer === undefined) known.set(element, answer = make(element));
+    return answer;
   };
   const below = (from) => {
     const found = [from];
@@ -23,7 +32,27 @@
   limpide.roots = roots;
   limpide.all = (selector) => roots().flatMap((root) => [...find(root, selector)]);
   // Rendered: it has a box, and no ancestor hides it; clipped or sent off screen still counts as rendered.
-  limpide.rendered = (element) => Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  const VISIBLE = { visibilityProperty: true };
+  const check = Element.prototype.checkVisibility;
+  limpide.rendered = remembered("rendered", (element) => check.call(element, VISIBLE));
+  // What is written in an element, shown or not; null when it is longer than BRIEF_MAX: long texts are not kept.
+  const textOf = limpide.getter(Node.prototype, "textContent");
+  limpide.brief = remembered("brief", (element) => {
+    const text = textOf(element);
+    return text.length > BRIEF_MAX ? null : text;
+  });
+  // Text nodes of the document that hold a word or a sign, in order, each with the element that holds it.
+  limpide.texts = () => limpide.memo("texts", () => {
+    const found = [];
+    const top = limpide.rootElement();
+    if (!top) return found;
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    while (found.length < TEXTS_MAX && walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      if (parentElement && /\S/.test(data)) found.push({ data, holder: parentElement });
+    }
+    return found;
+  });
   // Seen: rendered, not clipped to nothing, not sent beyond the edges of the document, not transparent.
   limpide.seen = (element) => {
     if (!limpide.rendered(element)) return false;
@@ -58,6 +87,13 @@
     return text.replace(/\s+/g, " ").trim().slice(0, most);
   };
   limpide.byId = (element, id) => [...find(limpide.root(element), "[id]")].find((one) => attribute(one, "id") === id) || null;
+  // Where a link leads: the whole address, or what is written when it is none.
+  const hrefOf = limpide.getter(HTMLAnchorElement.prototype, "href");
+  limpide.address = (link) => {
+    if (link instanceof HTMLAnchorElement && has(link, "href")) return hrefOf(link).slice(0, 2000);
+    const href = attribute(link, "href") ?? attribute(link, "xlink:href") ?? "";
+    try { return new URL(href, document.baseURI).href.slice(0, 2000); } catch { return href.slice(0, 2000); }
+  };
   limpide.display = (element) => getComputedStyle(element).display;
   limpide.place = (element) => limpide.describe(element);
 })();
