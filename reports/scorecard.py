@@ -9,6 +9,7 @@ from reports.views.bars import Chart
 from reports.views.context import CARDS, SiteContext
 from reports.views.correction import Card, make_card
 from reports.views.criteria import Summary, summarise
+from reports.views.editorial import editorial_facts
 from reports.views.journeys import journeys_table
 from reports.views.method import short_method
 from reports.views.parts import Cell, Fact, Table, address, number
@@ -73,6 +74,7 @@ class Scorecard:
     sample_lead: list[str]
     templates: Table | None
     all_pages: Cell
+    contents: list[Fact]
     links_lead: list[str]
     all_links: Cell | None
     method: list[Fact]
@@ -113,6 +115,7 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         sample_lead=sample_lead(context),
         templates=templates_table(context),
         all_pages=Cell(say("sample.all", n=len(site.pages)), path=context.layout.pages()),
+        contents=editorial_facts(context),
         links_lead=links_sentences(context),
         all_links=Cell(say("links.all", n=len(site.dead_links)), path=context.layout.links)
         if site.dead_links

@@ -6,6 +6,7 @@ import msgspec
 
 from rules.evidence.axe import Axe, AxeNode, AxeRule
 from rules.evidence.consent import Consent
+from rules.evidence.documents import DocumentFacts
 from rules.evidence.fonts import FontFace, Fonts, FontSource
 from rules.evidence.images import Image, Images
 from rules.evidence.inventory import Address, Discovery, Sample, SampledPage
@@ -257,6 +258,16 @@ def failed_visit(url: str = f"{SITE}/morte", reason: str = "the page did not ans
 
 def address(path: str, kind: Any = "page", **fields: Any) -> Address:
     return Address(url=SITE + path, kind=kind, **{"status": 200, **fields})
+
+
+def elsewhere(url: str, **fields: Any) -> Address:
+    """A page of the site under another name."""
+    return Address(url=url, kind="page", **{"status": 200, **fields})
+
+
+def read_document(path: str = "/a.pdf", **fields: Any) -> DocumentFacts:
+    """A document that was read."""
+    return DocumentFacts(url=SITE + path, **{"status": "read", "mime": "application/pdf", **fields})
 
 
 def discovery(**fields: Any) -> Discovery:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from w3lib.encoding import html_to_unicode
 from w3lib.html import get_meta_refresh
 
+from crawler.discovery.editorial import last_event, shown_date, text_key
 from crawler.discovery.features import features
 from crawler.discovery.scope import address
 from crawler.discovery.shape import shape, sketch_of, template_of
@@ -49,6 +50,9 @@ class PageFacts:
     template: str = ""
     shape: list[int] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
+    shown_date: str = ""
+    last_event: str = ""
+    text_key: str = ""
     links: dict[str, str] = field(default_factory=dict)
 
 
@@ -67,8 +71,9 @@ def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
     main = root if main is None else main
     words = _visible_text(main)
     paths = shape(main)
+    title = _spaced(root.findtext(".//title") or "")[:300]
     return PageFacts(
-        title=_spaced(root.findtext(".//title") or "")[:300],
+        title=title,
         lang=(
             root.get("lang")
             or root.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -80,6 +85,9 @@ def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
         template=template_of(paths),
         shape=sketch_of(paths),
         features=features(main, words),
+        shown_date=shown_date(words),
+        last_event=last_event(words, title, url),
+        text_key=text_key(words),
         links=_links(root, base, encoding) | _refresh(text, base, encoding),
     )
 

@@ -93,6 +93,14 @@ def retry_after(value: bytes | None, now: float) -> float | None:
         return None
 
 
+def modified(value: bytes | None) -> str:
+    """Return the day of a Last-Modified header (RFC 9110, 8.8.2), ISO 8601; "" when it says nothing."""
+    try:
+        return parsedate_to_datetime((value or b"").decode("latin-1")).date().isoformat()
+    except (ValueError, TypeError):
+        return ""
+
+
 class Economy:
     """Extension that reads no more than SMALL bytes of an answer that is no HTML, unless it was asked for whole.
 

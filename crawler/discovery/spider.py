@@ -16,7 +16,7 @@ from crawler.discovery.inventory import Inventory, Record
 from crawler.discovery.kinds import kind_of
 from crawler.discovery.messages import Order
 from crawler.discovery.page import PageFacts, read_page
-from crawler.discovery.polite import media_type
+from crawler.discovery.polite import media_type, modified
 from crawler.discovery.scope import address, identity, is_loopback
 from crawler.discovery.sentences import sentence, why_silent
 from crawler.discovery.sitemaps import MAX_BYTES, read_sitemap
@@ -115,6 +115,7 @@ class SiteSpider(scrapy.Spider):
             self.inventory.close(record)
             return []
         record.kind = kind_of(record.mime, record.url, response.body)
+        record.facts = {"modified": modified(response.headers.get(b"Last-Modified"))}
         links = self._read(record, response) if record.kind == "page" else {}
         self.inventory.close(record)
         return await self._follow(record, links, "link", record.depth + 1)
@@ -130,7 +131,7 @@ class SiteSpider(scrapy.Spider):
             record.error = sentence("error.unreadable", why=type(error).__name__)
             facts = PageFacts()
         links, facts.links = facts.links, {}
-        record.facts = {k: v for k, v in vars(facts).items() if k != "links"}
+        record.facts = record.facts | {k: v for k, v in vars(facts).items() if k != "links"}
         return links
 
     async def _redirected(self, record: Record, url: str, location: str) -> list[Request]:

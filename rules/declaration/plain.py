@@ -15,7 +15,7 @@ _QUOTES = {
     0xFF1A: ":",
 }
 _NOTHING = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, 0x2060])
-_FOLDED = str.maketrans({"–": "-", "—": "-", "−": "-", "œ": "o", "æ": "a", "\r": "\n"})
+_FOLDED = {ord(one): other for one, other in zip("–—−œŒæÆ\r", "---ooaa\n", strict=True)}
 _LABEL_THEN_FIGURE = re.compile(r"(?<=[^\W\d_])[ \t]*\n+[ \t]*(?=\d{1,3}(?:[.,]\d+)? ?%[ \t]*(?:\n|$))")
 _FIGURE_THEN_NOUN = re.compile(
     r"(?<=%)[ \t]*\n+[ \t]*(?=(?:des?|du|of the) (?:crit|conform|rgaa)|crit[eè]res)", re.IGNORECASE
@@ -36,15 +36,19 @@ def fold(text: str) -> str:
     >>> fold("Établie à Œuilly")
     'etablie a ouilly'
     """
-    lowered = "".join(_one(character) for character in text)
-    return lowered.translate(_FOLDED)
+    return text.translate(_TABLE)
 
 
-def _one(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
+class _Table(dict[int, str]):
+    """One character to one, learnt as they come."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        self[code] = found = base if len(base) == 1 else chr(code)
+        return found
+
+
+_TABLE = _Table(_FOLDED)
 
 
 def sentences(said: str) -> list[str]:

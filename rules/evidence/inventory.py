@@ -42,6 +42,14 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
     """Up to 5 texts of the links that lead here, the most frequent first."""
     shape: list[int] = []
     """Sketch of the DOM shape behind template: crawler.sampling.templates compares pages by it."""
+    modified: str = ""
+    """Last-Modified of the answer, ISO 8601; "" when the server gives none."""
+    shown_date: str = ""
+    """The newest day the page shows as that of its writing or update, ISO 8601."""
+    last_event: str = ""
+    """The last day of what a page of events announces, ISO 8601; "" for other pages."""
+    text_key: str = ""
+    """Stands for the words of the page: two pages that have the same show the same."""
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):

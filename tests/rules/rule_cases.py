@@ -2,7 +2,7 @@
 
 from rules.evidence.record import Record
 from tests import factories as make
-from tests.rules import access_cases, declaration_cases, named_cases, navigation_cases
+from tests.rules import access_cases, declaration_cases, editorial_cases, named_cases, navigation_cases
 from tests.rules import content_cases as content
 from tests.rules import interaction_cases as interaction
 from tests.rules import rgesn_cases as rgesn
@@ -88,3 +88,5 @@ FAILING |= navigation_cases.FAILING
 PASSING |= declaration_cases.PASSING
 FAILING |= declaration_cases.FAILING
 TELLING |= {name: Case(records) for name, records in named_cases.TELLING.items()}
+PASSING |= editorial_cases.PASSING
+REVIEWING |= editorial_cases.REVIEWING
