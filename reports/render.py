@@ -39,8 +39,11 @@ class Frame:
     here: str = ""
 
 
-def render(template: str, frame: Frame, view: Any, speech: Speech) -> bytes:
+def render(template: str, frame: Frame, view: Any, speech: Speech, style: str = "") -> bytes:
     """Return a page as UTF-8 HTML.
+
+    Args:
+        style: the style sheet itself, for a page that stands alone; the report's file otherwise.
 
     Raises:
         jinja2.UndefinedError: the template asks for what the view does not hold.
@@ -55,6 +58,7 @@ def render(template: str, frame: Frame, view: Any, speech: Speech) -> bytes:
             say=speech.say,
             href=partial(relative, frame.path),
             style=STYLE,
+            inline=style,
             results=RESULTS,
         )
     )

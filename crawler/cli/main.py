@@ -26,6 +26,7 @@ from crawler.cli import (
     serve,
     statement,
     watch,
+    yearly,
 )
 from crawler.cli import rules as rules_command
 from crawler.words import LANGS, say
@@ -45,6 +46,7 @@ app.add_typer(rules_command.app, name="rules", help="help.rules")
 app.command("statement", help="help.statement")(statement.statement)
 app.command("watch", help="help.watch")(watch.watch)
 app.command("schedule", help="help.schedule")(schedule.schedule)
+app.command("yearly", help="help.yearly")(yearly.yearly)
 app.command("history", help="help.history")(history.history)
 app.command("compare", help="help.compare")(compare.compare)
 app.command("purge", help="help.purge")(purge.purge)
