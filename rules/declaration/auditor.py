@@ -37,6 +37,7 @@ _AUDITED = re.compile(
     rf"|internally)|(?:par|by) (?:{_WHO} )?"
     rf"(?P<name>[^\n.,;:]{{2,80}}?){_STOP})"
 )
+_FROM = re.compile(rf"\baudit\b[^.\n]{{0,50}}? par {_WHO} (?P<inside>\Z)?(?P<name>[^\n.,;:]{{2,80}}?){_STOP}")
 _LABEL = re.compile(
     r"(?:^|\n)[^\n:]{0,30}\b(?:auditeur|auditrice|organisme auditeur|societe auditrice|auditor|audit realise par"
     r"|entite (?:ayant|qui a) realise l'audit)s? ?(?::|\t| : ?\n) ?(?:(?P<inside>en interne)"
@@ -48,7 +49,7 @@ _CALLED = re.compile(r"^(?:nous-memes?|nos soins|nos equipes|notre (?:equipe|ser
 
 def read_auditor(said: str, folded: str) -> str:
     """Return the name as written, "en interne" when the body did it itself, "" when the text does not say."""
-    for pattern in (_BY, _AUDITED, _LABEL):
+    for pattern in (_BY, _AUDITED, _LABEL, _FROM):
         for found in pattern.finditer(folded):
             if found["inside"] or _CALLED.match(found["name"]):
                 return "en interne"

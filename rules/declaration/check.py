@@ -162,7 +162,7 @@ def _dates(found: Declaration, today: date) -> Iterator[Fault]:
         yield Fault(
             id="future-date",
             what=what,
-            said=last.isoformat(),
+            said=found.dated_said,
             expected=text("Une date passée.", "A past date."),
         )
     elif (end := years_later(last, VALID_YEARS) + (_MONTH if found.months else timedelta())) < today:
@@ -173,7 +173,7 @@ def _dates(found: Declaration, today: date) -> Iterator[Fault]:
                 "The declaration expired {days} days ago.",
                 days=(today - end).days,
             ),
-            said=last.isoformat(),
+            said=found.dated_said,
             expected=text("Une déclaration de moins de trois ans.", "A declaration under three years old."),
         )
     if (
@@ -184,7 +184,11 @@ def _dates(found: Declaration, today: date) -> Iterator[Fault]:
         what = text("L'audit cité a plus de trois ans.", "The audit it quotes is over three years old.")
         expected = text("Un audit en cours de validité.", "A valid audit.")
         yield Fault(
-            id="old-audit", what=what, said=found.audited.isoformat(), expected=expected, certain=False
+            id="old-audit",
+            what=what,
+            said=found.date_said.get("audited", ""),
+            expected=expected,
+            certain=False,
         )
 
 

@@ -16,7 +16,7 @@ _QUOTES = {
 }
 _NOTHING = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, 0x2060])
 _FOLDED = {ord(one): other for one, other in zip("–—−œŒæÆ\r", "---ooaa\n", strict=True)}
-_LABEL_THEN_FIGURE = re.compile(r"(?<=[^\W\d_])[ \t]*\n+[ \t]*(?=\d{1,3}(?:[.,]\d+)? ?%[ \t]*(?:\n|$))")
+_FIGURE = re.compile(r"[ \t]*\d{1,3}(?:[.,]\d+)? ?%[ \t]*")
 _FIGURE_THEN_NOUN = re.compile(
     r"(?<=%)[ \t]*\n+[ \t]*(?=(?:des?|du|of the) (?:crit|conform|rgaa)|crit[eè]res)", re.IGNORECASE
 )
@@ -57,10 +57,25 @@ def sentences(said: str) -> list[str]:
     A point between digits ends none; a line that leads to a list goes with its items; a label and the figure below
     it, or a figure and the noun below it, are one sentence: tables and cards are written so.
     """
-    joined = _LABEL_THEN_FIGURE.sub(" : ", said)
-    joined = _FIGURE_THEN_NOUN.sub(" ", joined)
+    joined = _with_labels(_FIGURE_THEN_NOUN.sub(" ", said))
     joined = _LIST.sub(": ", joined)
     return [one.strip() for one in _END.split(joined) if one and one.strip()]
+
+
+def _with_labels(said: str) -> str:
+    """Return the text with each figure alone on its line joined to its label: the line above, else the one below."""
+    lines = [line for line in said.split("\n") if line.strip()]
+    made: list[str] = []
+    for rank, line in enumerate(lines):
+        if not _FIGURE.fullmatch(line):
+            made.append(line)
+        elif made and "%" not in made[-1] and made[-1].strip()[-1].isalpha():
+            made[-1] = f"{made[-1]} : {line}"
+        elif rank + 1 < len(lines) and "%" not in lines[rank + 1]:
+            lines[rank + 1] = f"{line} {lines[rank + 1]}"
+        else:
+            made.append(line)
+    return "\n".join(made)
 
 
 def squeezed(said: str) -> str:

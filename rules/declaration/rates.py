@@ -51,7 +51,9 @@ _NOW = re.compile(
     r"apres|desormais|dorenavant|actuellement|a ce jour|aujourd'hui|suite aux? correct|contre-audit|mise? a jour"
     r"|audit de (?:controle|suivi|verification|validation)|dernier audit|nouvel audit|second audit|to date|currently"
 )
-_THEN = re.compile(r"precedent|initial|auparavant|avant correction|ancien(?:ne)? |etait|etaient|previous")
+_THEN = re.compile(
+    r"\bcontre \d|precedent|initial|auparavant|avant correction|ancien(?:ne)? |etait|etaient|previous"
+)
 _MEAN = re.compile(
     r"taux moyen|en moyenne|moyenne d|moyenne :|conformite moyen|moyenne par page|average|mean "
 )
@@ -73,7 +75,7 @@ _LEVEL = re.compile(r"niveau (?:simple |double |triple )?a{1,3}\b|level a{1,3}\b
 _CLAUSE = re.compile(
     r"(?=\b(?:le |un |son )?taux moyen|\ben moyenne\b(?=[^%]*%)|\bmoyenne d"
     r"|\b(?:le )?taux global|\band (?:the )?average)"
-    r"|, (?=(?:mais|et|puis|dont) |contre )|(?<=%)\) ?| et (?=\d)"
+    r"|, (?=(?:mais|et|puis|dont) |contre )|(?<=%)\) ?| et (?=\d)|(?=\bcontre \d)"
 )
 
 
@@ -86,8 +88,8 @@ class Rate(msgspec.Struct, frozen=True):
 
 def read_rates(said: str) -> tuple[Rate | None, Rate | None]:
     """Return the share of criteria met and the mean rate that a plain text gives, the newest of each."""
-    met: list[tuple[tuple[int, int, date, int], Rate]] = []
-    mean: list[tuple[tuple[int, int, date, int], Rate]] = []
+    met: list[tuple[tuple[int, int, date, tuple[int, int]], Rate]] = []
+    mean: list[tuple[tuple[int, int, date, tuple[int, int]], Rate]] = []
     for rank, sentence in enumerate(sentences(said)):
         folded = fold(sentence)
         for clause in _clauses(folded):
@@ -95,7 +97,9 @@ def read_rates(said: str) -> tuple[Rate | None, Rate | None]:
                 kind = _kind(folded, clause, found)
                 rate = Rate(_value(found), squeezed(sentence))
                 if kind and rate.value <= 100:
-                    (mean if kind == "mean" else met).append((_order(folded, clause, rank), rate))
+                    (mean if kind == "mean" else met).append(
+                        (_order(folded, clause, (rank, found.start())), rate)
+                    )
     return _newest(met), _newest(mean)
 
 
@@ -114,12 +118,15 @@ def _kind(folded: str, clause: tuple[int, int], found: re.Match[str]) -> str:
     noun = _OF.match(after)
     if (noun and _OTHERS.match(noun.group(1))) or _UNMET.search(after[:80]) or _UNMET_BEFORE.search(before):
         return ""
-    if _MEAN.search(before) or _MEAN.search(after[:40]):
+    alone = folded[end : end + 40] if not before.strip() and not after.strip() else after[:40]
+    if _MEAN.search(before) or _MEAN.search(alone):
         return "mean"
     return "met" if _MET.search(text) or (_MET.search(folded) and not _MEAN.search(folded)) else ""
 
 
-def _order(folded: str, clause: tuple[int, int], rank: int) -> tuple[int, int, date, int]:
+def _order(
+    folded: str, clause: tuple[int, int], rank: tuple[int, int]
+) -> tuple[int, int, date, tuple[int, int]]:
     """Return what makes one rate the newest: no level of its own, "now", its date, its place."""
     text = folded[slice(*clause)]
     told = [day for one in re.findall(DATE, text) if (day := parse(one))]
@@ -128,7 +135,7 @@ def _order(folded: str, clause: tuple[int, int], rank: int) -> tuple[int, int, d
     return (-bool(_LEVEL.search(text)), now, max(told or years, default=date.min), rank)
 
 
-def _newest(given: list[tuple[tuple[int, int, date, int], Rate]]) -> Rate | None:
+def _newest(given: list[tuple[tuple[int, int, date, tuple[int, int]], Rate]]) -> Rate | None:
     return max(given, key=lambda one: one[0])[1] if given else None
 
 

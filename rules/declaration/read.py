@@ -76,9 +76,10 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     parts: id of each of the official parts to the text read, "" where absent. state_said: the words read.
     half: a state that is none of the three ("presque totalement conforme"), "" when none. Rates are per cent;
     *_said: the sentences they were read in. scope: the sentence that says what it applies to. months: dates given
-    without their day, by name of field. counts: criteria applicable, met and not met where the text says them.
-    leftovers: marks of an unfilled template. services: how many services the page declares for. under_way: words
-    that say no audit is done. preproduction: words that say another version than the public one was audited.
+    without their day, by name of field; date_said: the words that give each. counts: criteria applicable, met and
+    not met where the text says them. leftovers: marks of an unfilled template. services: how many services the page
+    declares for. under_way: words that say no audit is done. preproduction: words that say another version than the
+    public one was audited.
     """
 
     is_declaration: bool
@@ -98,6 +99,7 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     established: date | None = None
     updated: date | None = None
     months: list[str] = []
+    date_said: dict[str, str] = {}
     counts: dict[str, int] = {}
     leftovers: list[str] = []
     services: int = 1
@@ -108,6 +110,12 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     def dated(self) -> date | None:
         """The day the declaration counts from: its last update, else the day it was made."""
         return max((day for day in (self.established, self.updated) if day), default=None)
+
+    @property
+    def dated_said(self) -> str:
+        """The words that give that day."""
+        newest = self.updated is not None and self.updated == self.dated
+        return self.date_said.get("updated" if newest else "established", "")
 
     @property
     def expires(self) -> date | None:
@@ -152,7 +160,10 @@ def read(text: str, host: str = "") -> Declaration:
         established=_day(dates["established"]),
         updated=_day(dates["updated"]),
         audited=_day(dates["audited"]),
-        months=[name for name, words in dates.items() if words and not has_day(words)],
+        months=[name for name, one in dates.items() if one and not has_day(one.group(1))],
+        date_said={
+            name: squeezed(said[slice(*one.span())]).lstrip(". ") for name, one in dates.items() if one
+        },
         counts=_counts(folded),
         leftovers=marks,
         services=services,
@@ -199,19 +210,19 @@ def _version(folded: str) -> str:
     return next(one for one in found.groups() if one) if found else ""
 
 
-def _dated(folded: str, patterns: tuple[str, ...]) -> str:
-    """Return the words of the first date that one of the patterns finds, "" when none does."""
+def _dated(folded: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
+    """Return the first match of the patterns whose group is a date; stamps of a CMS and the law's own date are none."""
     for pattern in patterns:
         for found in re.finditer(pattern, folded):
-            words = found.group(1)
+            day = parse(found.group(1))
             stamped = _STAMP.search(folded[max(0, found.start() - 30) : found.start()])
-            if not stamped and parse(words) is not None and parse(words) != date(2005, 2, 11):
-                return words
-    return ""
+            if not stamped and day is not None and day != date(2005, 2, 11):
+                return found
+    return None
 
 
-def _day(words: str) -> date | None:
-    return parse(words) if words else None
+def _day(found: re.Match[str] | None) -> date | None:
+    return parse(found.group(1)) if found else None
 
 
 def _counts(folded: str) -> dict[str, int]:

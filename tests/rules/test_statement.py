@@ -174,3 +174,10 @@ def test_both_official_templates_say_which_words_they_want() -> None:
 def test_similar_headings_are_measured_by_the_characters_to_change() -> None:
     assert similarity("Résultats des tests", "resultat des tests") == pytest.approx(1 - 1 / 19)
     assert similarity("Voies de recours", "Agenda") < 0.2
+
+
+def test_an_expired_declaration_shows_the_words_of_its_date() -> None:
+    (expired,) = [
+        one for one in statement(SOUND.replace("3 mars 2025", "3 mars 2021")).faults if one.id == "expired"
+    ]
+    assert expired.said == "déclaration a été établie le 3 mars 2021"
