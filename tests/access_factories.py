@@ -14,7 +14,7 @@ from rules.evidence.fields import (
     OptionGroup,
 )
 from rules.evidence.languages import Detected, Direction, Languages, Passage
-from rules.evidence.looks import Flash, Looks, Moved, Weak
+from rules.evidence.looks import Flash, Looks, Moved, Moves, Weak
 from rules.evidence.markup import Markup, Spot
 from rules.evidence.record import Place, Record
 from rules.evidence.source import Fault, Source
@@ -254,3 +254,8 @@ def moved(**fields_: Any) -> Moved:
 
 def flash(**fields_: Any) -> Flash:
     return Flash(**{"rate": 5.0, "area": 60_000, "name": "alerte", "place": place("<div>"), **fields_})
+
+
+def moves(**fields_: Any) -> Moves:
+    given: dict[str, Any] = {"kind": "moves", "text": "Travaux rue Haute", "seconds": 0, "stoppable": False}
+    return Moves(**(given | {"place": place()} | fields_))

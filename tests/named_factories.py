@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rules.evidence.behaviours import Behaviours, Clickable, HiddenStop, OrientationRule, Player
+from rules.evidence.behaviours import Behaviours, Clickable, HiddenStop, Near, OrientationRule, Player
 from rules.evidence.named import Figure, Frame, LabelledControl, Named, NamedImage, NamedLink
 from rules.evidence.record import Place, Record
 from rules.evidence.tables import PageTable, PageTables, TableHeader
@@ -26,6 +26,14 @@ def link(
 
 def control(role: str, name: str, shown: str, *, in_form: bool = False) -> LabelledControl:
     return LabelledControl(role=role, name=name, shown=shown, in_form=in_form, place=HERE)
+
+
+CAPTCHA = Place(selector="form > img", html='<img class="captcha" src="/code.php" alt="image">')
+
+
+def near(**fields: Any) -> Near:
+    given: dict[str, Any] = {"controls": 0, "words": 4, "names": "Discours des vœux", "transcribed": False}
+    return Near(**(given | fields))
 
 
 def image(**fields: Any) -> NamedImage:

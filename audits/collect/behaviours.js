@@ -37,13 +37,29 @@
 
   const WORDS = /\S+/g;
   const words = () => limpide.memo("words", () => (document.body?.innerText.match(WORDS) || []).length);
+  // What stands beside a sound: links, buttons and words of the blocks around it, the nearest heading and the names it bears.
+  const beside = (element) => {
+    let block = element;
+    for (let up = limpide.parent(block); up && !/^(body|main|section|article|form)$/.test(tag(up)); up = limpide.parent(up)) {
+      if (limpide.children(up).length > 1 || [...up.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) { if (!limpide.matches(up, "figure, p, li")) break; }
+      block = up;
+    }
+    const near = [block];
+    for (let at = block.previousElementSibling, n = 0; at && n < 2; at = at.previousElementSibling, n++) { near.push(at); if (/^h[1-6]$/.test(tag(at))) break; }
+    for (let at = block.nextElementSibling, n = 0; at && n < 3 && !/^h[1-6]$/.test(tag(at)); at = at.nextElementSibling, n++) near.push(at);
+    const controls = near.reduce((sum, one) => sum + (limpide.matches(one, "a[href], button, details") ? 1 : 0) + find(one, "a[href], button, details, [role=button i], [role=tab i]").length, 0);
+    const words = near.filter((one) => !/^h[1-6]$/.test(tag(one))).reduce((sum, one) => sum + (said(one, 2000).match(WORDS) || []).length, 0);
+    const names = [attribute(element, "aria-label"), attribute(element, "title"), ...near.map((one) => said(one, 200))].filter(Boolean).join(" ");
+    return { controls, words, names: squeeze(names).slice(0, 400), transcribed: /transcri|verbatim|text version|version (texte|écrite|textuelle)|texte intégral/i.test(document.body?.innerText || "") };
+  };
   const players = limpide.all("video, audio").slice(0, most).map((element) => ({
     tag: tag(element), url: String(element.currentSrc || attribute(element, "src") || attribute(find(element, "source[src]")[0] || element, "src") || "").slice(0, 2000),
     exposed: exposed(element), controls: has(element, "controls"), autoplay: has(element, "autoplay") || (!element.paused && !element.ended && element.currentTime > 0),
     muted: element.muted, loop: element.loop, duration: Number.isFinite(element.duration) ? element.duration : null,
     silent: element.readyState > 1 && element.webkitAudioDecodedByteCount === 0 && element.webkitVideoDecodedByteCount > 0,
     tracks: [...find(element, "track")].map((track) => `${attribute(track, "kind") || "subtitles"}:${attribute(track, "srclang") || ""}`),
-    words: words(), beside: squeeze(said(closest(element, "figure, section, article, div, main, body") || element, 300)), place: describe(element),
+    words: words(), beside: squeeze(said(closest(element, "figure, section, article, div, main, body") || element, 300)),
+    ...(tag(element) === "audio" ? { near: beside(element) } : {}), place: describe(element),
   }));
 
   // Elements that answer a click written in the markup, and controls declared by a role.

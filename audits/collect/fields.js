@@ -155,7 +155,15 @@
     return false;
   }
   return { fields, buttons, groups, labels, selects, errors, twins,
-    forms: forms.map((form) => ({ text: cut(said(form, 3000), 3000), fields: find(form, FIELDS).length, sends: sends(form), place: place(form) })) };
+    forms: forms.map((form) => ({ text: cut(said(form, 3000), 3000), fields: find(form, FIELDS).length, sends: sends(form), ...captcha(form), place: place(form) })) };
+  // Pictures of a form that tell people from robots, and whether something in it may be another way.
+  function captcha(form) {
+    const pictures = [...find(form, "img[src*=captcha i], img[id*=captcha i], img[class*=captcha i], img[alt*=captcha i], svg[class*=captcha i], canvas[id*=captcha i]")].filter(seen).length;
+    if (!pictures) return { captcha: 0 };
+    const other = find(form, "audio, iframe, object, [src*=audio i], [href*=audio i], [class*=audio i], [id*=audio i], [href^='tel:' i], [href^='mailto:' i], [data-sitekey]").length > 0;
+    const names = [...find(form, "a[href], button, [role=button i], [role=radio i], input[type=radio i], input[type=button i], label, p, legend")].map((one) => `${said(one, 300)} ${attribute(one, "aria-label") || ""} ${attribute(one, "title") || ""}`).join(" ");
+    return { captcha: pictures, other_way: other || /audio|sonore|écout|vocal|question|calcul|combien|téléphon|appel|courriel|e-?mail|contact|autre|sinon|impossible|listen|hear|sound|phone|other|instead/i.test(names) };
+  }
   // Where a form sends its fields, and what it always sends with them: two forms alike in this serve the same purpose.
   function sends(form) {
     if (!matches(form, "form") || /^(javascript:|#|$)/i.test(attribute(form, "action") || "")) return "";

@@ -1,8 +1,8 @@
 // What depends on how things look: limits of fields and icons against what is behind them, blocks shown in another order than
-// that of the document, animations that flash.
+// that of the document, animations that flash or go on.
 (most) => {
   const { all, attribute, closest, find, has, matches, parent, place, rect, rendered, seen, tag } = limpide;
-  const out = { weak: [], moved: [], flashes: [] };
+  const out = { weak: [], moved: [], moving: [], flashes: [] };
   const body = document.body;
   if (!body) return out;
   const add = (list, item) => { if (list.length < most) list.push(item); };
@@ -133,6 +133,29 @@
   }
 
   // Flashes: pairs of opposite changes of luminance, a second (WCAG: over three, on a quarter of ten degrees of sight).
+  // Texts that a style or a script keeps moving or blinking over five seconds, and whether something may stop them.
+  const LONG = 5000;
+  const changes = (frames) => {
+    const values = (name) => new Set(frames.map((frame) => frame[name]).filter((one) => one !== undefined));
+    if (["transform", "translate", "left", "right", "top", "bottom", "marginLeft", "marginTop", "textIndent"].some((name) => values(name).size > 1)) return "moves";
+    // A frame that says nothing keeps the element as it is: opaque.
+    const clear = [...values("opacity"), ...(values("opacity").size ? [1] : [])].map(Number);
+    return (Math.min(...clear) <= 0.2 && Math.max(...clear) >= 0.8) || values("visibility").size > 1 ? "blinks" : "";
+  };
+  const CONTROLS = "button, [role=button i], summary, input[type=button i], input[type=checkbox i], a[href^='#'], a[href^='javascript:' i], [role=switch i]";
+  const STOPS = /pause|stop|arr[eê]t|suspend|figer|anim|mouvement|motion|masquer|fermer|cacher|hide|close|lecture|play|défil/i;
+  const stoppable = (target) => {
+    const saying = limpide.memo("stops", () => all(CONTROLS).some((one) => STOPS.test(`${text(one)} ${attribute(one, "aria-label") || ""} ${attribute(one, "title") || ""} ${attribute(one, "class") || ""}`)));
+    if (saying || limpide.memo("still", calms)) return true;
+    let up = target;
+    for (let n = 0; up && n < 4 && !matches(up, "body, main"); up = parent(up), n++) if (matches(up, CONTROLS) || find(up, CONTROLS).length) return true;
+    return false;
+  };
+  // A style sheet that stops animations at some state, or for who asked for less movement, or that cannot be read.
+  function calms() {
+    const inside = (rules, depth) => [...rules].some((rule) => /prefers-reduced-motion/.test(rule.conditionText || "") || (rule.style && rule.style.animationPlayState && /paused/.test(rule.style.animationPlayState)) || (rule.cssRules && depth < 5 && inside(rule.cssRules, depth + 1)));
+    return [...document.styleSheets].some((sheet) => { try { return inside(sheet.cssRules, 0); } catch { return true; } });
+  }
   const AREA = 21824, CHANGE = 0.1, DARK = 0.8;
   const turns = (levels, loops) => {
     const signs = [];
@@ -150,6 +173,10 @@
     const effect = animation.effect, target = effect && effect.target;
     if (animation.playState !== "running" || !target || effect.pseudoElement || !(animation.timeline instanceof DocumentTimeline)) continue;
     const timing = effect.getComputedTiming(), frames = effect.getKeyframes();
+    const moves = timing.duration > 0 && timing.endTime - timing.delay > LONG ? changes(frames) : "";
+    if (moves && text(target).length > 9 && rendered(target) && rect(target).width > 8 && rect(target).right + scrollX > 0 && !limpide.silent(target) && out.moving.length < most && !matches(target, "[role=progressbar i], [aria-busy=true], [role=status i]")) {
+      add(out.moving, { kind: moves, text: limpide.cut(text(target), 80), seconds: timing.endTime === Infinity ? 0 : Math.round((timing.endTime - timing.delay) / 1000), stoppable: stoppable(target), place: place(target) });
+    }
     if (!(timing.duration > 0) || timing.endTime - timing.delay < 1000 || frames.length < 2 || frames.length > 60) continue;
     const box = rect(target);
     if (box.width * box.height < AREA || !rendered(target)) continue;

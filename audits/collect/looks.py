@@ -9,7 +9,7 @@ from rules.evidence.looks import Looks
 
 FOUND_MAX = 60
 """Elements kept per kind and document."""
-LISTS = ("weak", "moved", "flashes")
+LISTS = ("weak", "moved", "moving", "flashes")
 
 READING = Reading("looks.js", FOUND_MAX)
 

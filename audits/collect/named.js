@@ -128,6 +128,14 @@
     return /^(data|blob):/.test(source) ? "" : decodeURI(source.split(/[?#]/)[0].split("/").pop() || "").slice(0, 200);
   };
   const decodeURI = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  // Where longdesc leads: "" (no longdesc), "place", "nowhere" (no such place here) or "words" (a text in place of an address).
+  const described = (element) => {
+    const to = (attribute(element, "longdesc") || "").trim();
+    if (!to) return has(element, "longdesc") ? "nowhere" : "";
+    if (/\s/.test(to) && !/[/#]/.test(to)) return "words";
+    if (to[0] !== "#") return "place";
+    return find(limpide.root(element), `[id="${CSS.escape(decodeURI(to.slice(1)))}"], a[name="${CSS.escape(decodeURI(to.slice(1)))}"]`).length ? "place" : "nowhere";
+  };
   const images = [];
   for (const element of all("img, input[type=image i], area, svg:not(svg svg), canvas, object[type^='image' i], embed[type^='image' i], " +
     "[role~=img i]:not(svg *), [role~=image i]:not(svg *)")) {
@@ -142,7 +150,7 @@
       file: file(element), container: inside ? role(inside) : "", container_text: inside ? shown(inside).slice(0, 200) : "",
       inner: tag(element) === "svg" ? squeeze([...find(element, "title, desc")].map((one) => one.textContent).join(" ")).slice(0, 200)
         : /^(canvas|object)$/.test(tag(element)) ? squeeze(element.textContent).slice(0, 200) : "",
-      followed: Boolean(next && limpide.matches(next, "a[href], button")),
+      description: described(element), followed: Boolean(next && limpide.matches(next, "a[href], button")),
       captioned: closest(element, "figure, [role~=figure i]") !== null, server_map: has(element, "ismap"), place: describe(element) });
   }
   const figures = all("figure").filter(exposed).map((element) => {

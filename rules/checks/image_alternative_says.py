@@ -66,6 +66,11 @@ def judge(page: PageReader) -> Outcome:
     return decide(found, facts)
 
 
+def _read(image: NamedImage) -> bool:
+    """Tell whether it is shown and read out; a CAPTCHA is another criterion's."""
+    return (image.shown or image.tag == "area") and not image.silent and not is_captcha(image)
+
+
 def _finding(page: PageReader, image: NamedImage) -> Finding | None:
     kind = empty_words(image.name)
     if not kind and not is_its_file(image):
@@ -88,6 +93,11 @@ def empty_words(name: str) -> bool:
     return bool(_FILE.fullmatch(said) or _CAMERA.fullmatch(said) or _HASH.fullmatch(said)) or is_generic(
         said, "image"
     )
+
+
+def is_captcha(image: NamedImage) -> bool:
+    """Tell whether the start tag of an image says that it tells people from robots."""
+    return "captcha" in image.place.html.partition(">")[0].lower()
 
 
 def is_its_file(image: NamedImage) -> bool:

@@ -18,12 +18,22 @@ class OrientationRule(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
 
 
+class Near(msgspec.Struct, frozen=True, kw_only=True):
+    """The blocks around a sound. controls: links and buttons there; words: without headings; names: what they and the
+    sound are called. transcribed: the page speaks of a transcript."""
+
+    controls: int
+    words: int
+    names: str
+    transcribed: bool
+
+
 class Player(msgspec.Struct, frozen=True, kw_only=True):
     """One video or audio element. duration in seconds, None when unknown; silent: it played without any
     sound.
 
     tracks: "kind:language" of each track. words: words of text of its document; beside: beginning of the text
-    around it.
+    around it; near: what stands around a sound.
     """
 
     tag: str
@@ -39,6 +49,7 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     beside: str
     place: Place
+    near: Near | None = None
 
 
 class Clickable(msgspec.Struct, frozen=True, kw_only=True):

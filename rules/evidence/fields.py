@@ -151,13 +151,16 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One form: its text, at most 3 000 characters, and how many fields it holds.
 
-    sends: its method, its address and what it always sends with its fields; "" when a script sends it.
+    sends: its method, its address and what it always sends with its fields; "" when a script sends it. captcha:
+    pictures that tell people from robots, other_way: something in the form may do it otherwise.
     """
 
     text: str
     fields: int
     place: Place
     sends: str = ""
+    captcha: int = 0
+    other_way: bool = True
 
 
 class Fields(Record, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What depends on how things look: contrasts of what is no text, order of blocks, flashes."""
+"""What depends on how things look: contrasts of what is no text, order of blocks, movements, flashes."""
 
 from typing import ClassVar, Literal
 
@@ -31,6 +31,19 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
 
 
+class Moves(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that an animation keeps moving or blinking over five seconds. seconds: 0 for one without end.
+
+    stoppable: something on the page may stop it: a control that says so or stands near, or the styles themselves.
+    """
+
+    kind: Literal["moves", "blinks"]
+    text: str
+    seconds: int
+    stoppable: bool
+    place: Place
+
+
 class Flash(msgspec.Struct, frozen=True, kw_only=True):
     """An animation that flashes. rate: flashes a second, area: px² of the screen."""
 
@@ -46,5 +59,6 @@ class Looks(Record, frozen=True, kw_only=True):
     NAME: ClassVar[str] = "looks"
     weak: list[Weak] = []
     moved: list[Moved] = []
+    moving: list[Moves] = []
     flashes: list[Flash] = []
     unread: int = 0

@@ -52,7 +52,8 @@ class NamedImage(msgspec.Struct, frozen=True, kw_only=True):
 
     silent: it or an ancestor has aria-hidden="true". shown: it occupies space. file: name of its file, ""
     when none. container: "link", "button" … when it stands in one, container_text the text seen there. inner:
-    title and desc of an svg, content of a canvas or object. followed: a link or button comes next. captioned:
+    title and desc of an svg, content of a canvas or object. followed: a link or button comes next.
+    description: where longdesc leads, "" without it: place, nowhere, or words in place of an address. captioned:
     in a figure.
     """
 
@@ -75,6 +76,7 @@ class NamedImage(msgspec.Struct, frozen=True, kw_only=True):
     captioned: bool
     server_map: bool
     place: Place
+    description: str = ""
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):

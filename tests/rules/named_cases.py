@@ -15,6 +15,9 @@ BOTH = [
 AUTOPLAYS = {"autoplay": True, "controls": False}
 
 FAILING: dict[str, list[Record]] = {
+    "captcha-alternative": [made.named(images=[made.image(name="image", place=made.CAPTCHA)])],
+    "image-description": [made.named(images=[made.image(description="nowhere")])],
+    "audio-transcript": [made.behaviours(players=[made.player(near=made.near())])],
     "link-label-in-name": [made.named(controls=[made.control("link", "Lire", "Agenda")])],
     "button-label-in-name": [
         made.named(controls=[made.control("button", "Valider", "Envoyer", in_form=True)])
@@ -65,6 +68,9 @@ FAILING: dict[str, list[Record]] = {
     "control-keyboard": [made.behaviours(clickable=[made.clickable()])],
 }
 PASSING: dict[str, list[Record]] = {
+    "captcha-alternative": [made.named(images=[made.image(name="Code à recopier", place=made.CAPTCHA)])],
+    "image-description": [made.named(images=[made.image(description="place")])],
+    "audio-transcript": [made.behaviours(players=[made.player(near=made.near(controls=1))])],
     "table-summary-says": [
         made.tables(
             made.table(summary="Une colonne par moment du jour", headers=[made.header(row=1, column=1)])
