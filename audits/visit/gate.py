@@ -6,6 +6,8 @@ processor time, and a Playwright route would turn the HTTP cache off.
 
 import asyncio
 
+from typing import Protocol
+
 from audits.devtools.connection import Event, Session
 from audits.identity import Identity
 from audits.network.watch import Source
@@ -13,6 +15,19 @@ from audits.scope import PRIVATE_PATTERNS, Scope
 
 OWN_NAVIGATIONS = 3
 """Navigations a page may make by itself inside the site (script or meta refresh) before it is held."""
+
+
+class Rewriter(Protocol):
+    """What changes the answers that a page receives (audits.old_devices.rewriting)."""
+
+    def prepare(self, session: Session, source: Source) -> None:
+        """Make one target ready, before its first script."""
+
+    def patterns(self, source: Source) -> list[dict[str, str]]:
+        """Return the answers to be paused in one target."""
+
+    def answer(self, session: Session, event: Event) -> None:
+        """Let a paused answer go on, sooner or later."""
 
 
 class Gate:
@@ -33,21 +48,32 @@ class Gate:
         self._identity = identity if identity and identity.headers else None
         self._held = False
         self._navigations: list[str] = []
+        self._rewriter: Rewriter | None = None
+        self._opened: list[tuple[Session, Source]] = []
+
+    def rewrite(self, rewriter: Rewriter) -> None:
+        """Let the answers be changed from now on, in the targets there are and in those to come."""
+        self._rewriter = rewriter
+        for session, source in self._opened:
+            self._pause(session, source)
 
     def open(self, session: Session, source: Source) -> None:
         """Start pausing what one target asks for."""
         session.on("Fetch.requestPaused", lambda event: self._answer(session, source, event))
         session.on("Fetch.authRequired", lambda event: _nobody(session, event))
+        self._opened.append((session, source))
+        self._pause(session, source)
+
+    def _pause(self, session: Session, source: Source) -> None:
         patterns = [{"urlPattern": pattern} for pattern in PRIVATE_PATTERNS]
         if self._identity:
             patterns += [{"urlPattern": pattern} for pattern in self._identity.patterns()]
-        session.post(
-            "Fetch.enable",
-            {
-                "patterns": [{"urlPattern": "*", "resourceType": "Document"}, *patterns],
-                "handleAuthRequests": True,
-            },
-        )
+        answers = self._rewriter.patterns(source) if self._rewriter else []
+        documents = {"urlPattern": "*", "resourceType": "Document"}
+        asked = {"patterns": [documents, *patterns, *answers], "handleAuthRequests": True}
+        session.post("Fetch.enable", asked)
+        if self._rewriter:
+            self._rewriter.prepare(session, source)
 
     def hold(self) -> None:
         """Let the page go nowhere from now on: the scroll, the freeze and the collectors need it in place."""
@@ -90,7 +116,9 @@ class Gate:
 
     def _answer(self, session: Session, source: Source, event: Event) -> None:
         request = {"requestId": event["requestId"]}
-        if error := self.verdict(event, source):
+        if self._rewriter and ("responseStatusCode" in event or "responseErrorReason" in event):
+            self._rewriter.answer(session, event)
+        elif error := self.verdict(event, source):
             session.post("Fetch.failRequest", request | {"errorReason": error})
         else:
             session.post("Fetch.continueRequest", request | self._credentials(event))

@@ -1,0 +1,44 @@
+"""Assembles the script that makes a page, a frame or a worker lack what the target lacks."""
+
+import json
+from functools import cache
+
+from audits.inpage import script
+from audits.old_devices.script_gate import CHECK
+from audits.old_devices.tables import HTML_ALIAS, newer
+
+PARTS = ("api.js", "code.js", "css.js", "dom.js")
+BINDING = "__limpideTold"
+"""Name under which the browser lends the gate a way to tell us what it met; gone before the page's scripts run."""
+
+
+@cache
+def gate_source(target: int) -> str:
+    """Return the whole gate of a target, one expression that throws nothing."""
+    held = newer(target)
+    config = {
+        "members": list(held.members),
+        "css": held.css,
+        "values": held.values,
+        "html": held.html,
+        "syntax": held.syntax,
+        "alias": HTML_ALIAS,
+        "check": CHECK,
+    }
+    parts = "\n".join(script(__name__, name) for name in PARTS)
+    return f"""(() => {{ "use strict";
+if (Object.prototype.hasOwnProperty.call(self, {CHECK!r})) return;
+const tell = self.{BINDING};
+try {{ delete self.{BINDING}; }} catch {{}}
+const told = new Set();
+const report = (kind, name, since) => {{
+  const said = JSON.stringify([kind, name, since]);
+  if (told.has(said) || typeof tell !== "function") return;
+  told.add(said);
+  try {{ tell(said); }} catch {{}}
+}};
+const config = {json.dumps(config, ensure_ascii=False)};
+try {{
+{parts}
+}} catch (error) {{ report("fault", String(error && error.stack || error), 0); }}
+}})();"""

@@ -1,0 +1,167 @@
+"""Finds in a script what the target's parser refuses: one such place makes the whole script a SyntaxError there.
+
+tree-sitter reads the script; a script the target refuses is replaced by a genuine syntax error at the same line.
+Calls of eval are given what checks the code they receive (gate_code.js), for that code exists in the page only.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
+
+from audits.old_devices.tables import Newer
+
+CHECK = "__limpideCode"
+"""Name of the function that gate_code.js leaves in the page for calls of eval."""
+QUERIES = {
+    "optional chaining ?.": "(optional_chain) @f",
+    "nullish coalescing ??": '(binary_expression operator: "??" @f)',
+    "logical assignment": '(augmented_assignment_expression operator: ["??=" "||=" "&&="] @f)',
+    "numeric separators": '((number) @f (#match? @f "_"))',
+    "hashbang": "(hash_bang_line) @f",
+    "class fields": "(field_definition) @f",
+    "private fields": "(field_definition property: (private_property_identifier) @f)",
+    "private methods": "(method_definition name: (private_property_identifier) @f)",
+    "#name in object": '(binary_expression left: (private_property_identifier) @f operator: "in")',
+    "static blocks": "(class_static_block) @f",
+    "top-level await": '[(await_expression) @f (for_in_statement "await" @f)]',
+    "export * as": "(namespace_export) @f",
+    "import attributes": "(import_attribute) @f",
+    "import() options": "(call_expression function: (import) arguments: (arguments (_) (_)) @f)",
+    "string names in modules": "[(import_specifier name: (string) @f) (export_specifier alias: (string) @f)]",
+    "using": "(using_declaration) @f",
+    "regular expression flag d": '(regex flags: (regex_flags) @f (#match? @f "d"))',
+    "regular expression flag v": '(regex flags: (regex_flags) @f (#match? @f "v"))',
+    "regular expression modifiers": '(regex pattern: (regex_pattern) @f (#match? @f "[(][?][ims]*(-[ims]+)?:"))',
+    "duplicate named groups": "(regex pattern: (regex_pattern) @f)",
+}
+HINTS = {
+    "optional chaining ?.": rb"\?\.",
+    "nullish coalescing ??": rb"\?\?",
+    "logical assignment": rb"(\?\?|\|\||&&)=",
+    "numeric separators": rb"\d_\d",
+    "hashbang": rb"\A#!",
+    "class fields": rb"\bclass\b",
+    "private fields": rb"#[\w$]",
+    "private methods": rb"#[\w$]",
+    "#name in object": rb"#[\w$]+\s+in\b",
+    "static blocks": rb"\bstatic\s*(/\*.*?\*/\s*)?\{",
+    "top-level await": rb"\bawait\b",
+    "export * as": rb"\*\s*as\b",
+    "import attributes": rb"\bwith\s*\{",
+    "import() options": rb"\bimport\s*\(",
+    "string names in modules": rb"\bas\s*[\"']|\{\s*[\"']",
+    "using": rb"\busing\s",
+    "regular expression flag d": rb"/[a-z]*d",
+    "regular expression flag v": rb"/[a-z]*v",
+    "regular expression modifiers": rb"\(\?[ims]*-?[ims]+:",
+    "duplicate named groups": rb"\(\?<[A-Za-z_$]",
+}
+FUNCTIONS = frozenset(
+    {"function_declaration", "function_expression", "arrow_function", "method_definition", "class_static_block"}
+    | {"generator_function", "generator_function_declaration", "field_definition"}
+)
+EVAL = re.compile(rb"\beval\b")
+GROUP = re.compile(rb"\(\?<([\w$]+)>")
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One use of what the target lacks. line, column: from 1, in the script."""
+
+    feature: str
+    since: int
+    line: int
+    column: int
+
+
+class Gated(msgspec.Struct, frozen=True, kw_only=True):
+    """A script as the target gets it, and what was found in it."""
+
+    code: bytes
+    found: list[Found]
+
+
+def gate_script(code: bytes, newer: Newer) -> Gated:
+    """Return the script for the target: as it is, with its calls of eval watched, or made a syntax error."""
+    wanted = [name for name in newer.syntax if re.search(HINTS[name], code, re.DOTALL)]
+    evals = bool(EVAL.search(code))
+    if not wanted and not evals:
+        return Gated(code=code, found=[])
+    root = _parser().parse(code).root_node
+    found = sorted(
+        (one for name in wanted for one in _uses(root, name, newer.syntax[name])),
+        key=lambda one: (one.line, one.column),
+    )
+    if found:
+        return Gated(code=syntax_error(found[0]), found=found)
+    return Gated(code=_watch_eval(code, root) if evals else code, found=[])
+
+
+def syntax_error(first: Found) -> bytes:
+    """Return a script whose only content is a syntax error at that place."""
+    return b"\n" * (first.line - 1) + b" " * min(first.column - 1, 2000) + b"}"
+
+
+def _uses(root: Node, name: str, since: int) -> list[Found]:
+    captured = QueryCursor(_query(name)).captures(root).get("f", [])
+    return [
+        Found(feature=name, since=since, line=one.start_point.row + 1, column=one.start_point.column + 1)
+        for one in captured
+        if _holds(one, name)
+    ]
+
+
+def _holds(node: Node, name: str) -> bool:
+    """Tell whether the place is one the old parser refuses, where the pattern alone does not say it."""
+    if name == "top-level await":
+        return not _inside_function(node)
+    if name == "duplicate named groups":
+        names = GROUP.findall(node.text or b"")
+        return len(names) > len(set(names))
+    if name == "class fields":
+        return not any(child.type == "private_property_identifier" for child in node.children)
+    if name == "import() options":
+        return node.named_child_count > 1
+    return True
+
+
+def _inside_function(node: Node) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.type in FUNCTIONS:
+            return True
+        above = above.parent
+    return False
+
+
+def _watch_eval(code: bytes, root: Node) -> bytes:
+    """Put the check around the argument of each call of eval; a direct call stays a direct one."""
+    spots: list[tuple[int, bytes]] = []
+    for node in QueryCursor(_query("eval")).captures(root).get("f", []):
+        callee = node.child_by_field_name("function")
+        held = node.child_by_field_name("arguments")
+        if callee is None or held is None or not re.search(rb"(^|[.,\s(])eval\s*\)?$", callee.text or b""):
+            continue
+        first = held.named_children[0] if held.named_children else None
+        if first is not None and first.type != "spread_element":
+            spots += [(first.start_byte, CHECK.encode() + b"("), (first.end_byte, b")")]
+    for at, put in sorted(spots, reverse=True):
+        code = code[:at] + put + code[at:]
+    return code
+
+
+@cache
+def _language() -> Language:
+    return Language(tree_sitter_javascript.language())
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(_language())
+
+
+@cache
+def _query(name: str) -> Query:
+    return Query(_language(), QUERIES.get(name, "(call_expression) @f"))
