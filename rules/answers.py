@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from rules.old_answers import old_device
 from rules.results import Answer, BudgetResult, PageResult
 from rules.thresholds import bar
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
@@ -25,11 +26,7 @@ def five_answers(
         obligations(site_outcomes),
         defects(corrections, len(measured)),
         weight(medians, [page for page in measured if page.weight], budgets),
-        Answer(
-            id="old_device",
-            state="unmeasured",
-            text=text("Non mesuré par cette version.", "Not measured by this version."),
-        ),
+        old_device(measured),
         first(corrections, len(measured)),
     ]
 

@@ -22,7 +22,11 @@ _ROBOTS = text(
     'On a site of your own, write robots = "ignore" and robots_reason in sites.toml.',
 )
 _NEVER: tuple[Text, ...] = (
-    text("Appareils et navigateurs anciens (plus de 5 ans)", "Old devices and browsers (over 5 years)"),
+    text(
+        "Matériels anciens, de 10 ans (processeur, mémoire), et réseaux lents",
+        "Old hardware, of 10 years (processor, memory), and slow networks",
+    ),
+    text("Anciennes versions de Firefox et de Safari", "Old versions of Firefox and Safari"),
 )
 
 
@@ -125,6 +129,14 @@ _RECORDS: dict[str, Text] = {
     "spacing": text("L'espacement du texte", "Text spacing"),
     "text_size": text("Le texte à 200 %", "Text at 200%"),
     "skip_links": text("Les liens d'accès rapide", "Skip links"),
+    "functions_today": text("La page telle qu'elle fonctionne aujourd'hui", "The page as it works today"),
+    "old_2_years": text("La page dans un navigateur de 2 ans", "The page in a browser of 2 years"),
+    "old_5_years": text("La page dans un navigateur de 5 ans", "The page in a browser of 5 years"),
+    "old-reference": text(
+        "La visite de référence des appareils anciens", "The reference visit of old devices"
+    ),
+    "old-2-years": text("La visite avec un navigateur de 2 ans", "The visit with a browser of 2 years"),
+    "old-5-years": text("La visite avec un navigateur de 5 ans", "The visit with a browser of 5 years"),
     "walk": text("Le parcours au clavier", "The keyboard walk"),
 }
 

@@ -12,8 +12,10 @@ from rules.evidence.code_coverage import Coverage
 from rules.evidence.consent import Consent
 from rules.evidence.inventory import SampledPage
 from rules.evidence.ledger import Ledger, Request
+from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldTwoYears
 from rules.evidence.page import Dom, Page
 from rules.evidence.picture import Picture
+from rules.old_devices import Comparison, of_visits
 from rules.reader import PageReader
 from rules.results import PageResult, Step, Weight
 from rules.states import states_of
@@ -49,9 +51,16 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         picture_size=(picture.width, picture.height) if picture else None,
         outcomes=outcomes,
         instrument=visit.instrument if visit.instrument.browser else None,
+        old_devices=_old_devices(page),
         dossier=dossier(page) if page.get(Page) else None,
         profiles={name: other.status for name, other in page.others.items()},
     )
+
+
+def _old_devices(page: PageReader) -> list[Comparison]:
+    """Return the page under each old browser that visited it."""
+    five, two = page.get(OldFiveYears), page.get(OldTwoYears)
+    return of_visits(page.get(FunctionsToday), [one.state for one in (five, two) if one])
 
 
 def _banner(consent: Consent | None) -> str:

@@ -14,6 +14,7 @@ from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.record import Box
 from rules.evidence.visit import Instrument, Status
 from rules.facts import Guideline
+from rules.old_devices import Comparison
 from rules.referentials import Score
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
 
@@ -141,6 +142,8 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     """Requests in order of start, on pages that stand for their template."""
     dossier: Dossier | None = None
     """What a person needs to see of the page to decide; None when the page was not measured."""
+    old_devices: list[Comparison] = []
+    """The page under browsers of some years ago, on pages that stand for their template."""
     profiles: dict[str, Status] = {}
     """Extra visits this page got because it stands for its template: profile and status."""
 

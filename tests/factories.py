@@ -17,7 +17,7 @@ from rules.evidence.page import Dom, Link, Page
 from rules.evidence.record import Box, Place, Record
 from rules.evidence.visit import Instrument, Visit
 from rules.site_evidence import MethodFacts, SiteEvidence
-from tests import access_factories, named_factories
+from tests import access_factories, named_factories, old_factories
 from tests import content_factories as content
 
 SITE = "https://exemple.fr"
@@ -234,6 +234,7 @@ def healthy() -> dict[type[Record], Record]:
     """The records of a page without defect."""
     made: list[Record] = [ledger(), page_record(), dom(), images(image()), media(), fonts(), axe()]
     made += content.healthy() + access_factories.healthy() + named_factories.healthy()
+    made += old_factories.healthy()
     made += [navigation(), Consent(recognised="none")]
     return {type(one): one for one in made}
 

@@ -19,9 +19,7 @@ def since(entry: Tree) -> int | None:
     """Return the first Chrome that has the feature, even in part, on a computer or on Android; None when unknown."""
     support = entry.get("__compat", {}).get("support", {})
     versions = [
-        _version(one)
-        for browser in ("chrome", "chrome_android")
-        for one in _listed(support.get(browser))
+        _version(one) for browser in ("chrome", "chrome_android") for one in _listed(support.get(browser))
     ]
     return min((one for one in versions if one is not None), default=None)
 

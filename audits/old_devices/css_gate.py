@@ -1,6 +1,6 @@
-"""Makes a style sheet say to this engine what it says to the target: what the target does not know gets a name nobody knows.
+"""Makes a style sheet say to this engine what it says to the target: what that one lacks gets a name nobody knows.
 
-The engine's own error recovery then drops the declaration, the rule or the block, as the target would. gate_css.js
+The engine's own error recovery then drops the declaration, the rule or the block, as the target would. page/css.js
 does the same in the page, for what scripts write; tests/audits/test_old_css_gate.py holds both to the same cases.
 """
 
@@ -37,11 +37,23 @@ class CssGate:
             {name: v for name, v in css["selectors"].items() if name not in ("nesting", "of", "not()")},
             r"(?<!:)(::?)({})(?![\w-])",
         )
-        self._alias = _names({n: v for n, v in newer.html.items() if " " not in n}, r"\[\s*({})(?=[\s=\]~|^$*])")
+        self._alias = _names(
+            {n: v for n, v in newer.html.items() if " " not in n}, r"\[\s*({})(?=[\s=\]~|^$*])"
+        )
         self._media = _names(css["media"], r"\(\s*({})(?=\s*[:)])")
-        words = [*css["properties"], *css["at_rules"], *css["functions"], *css["selectors"], *css["media"], *css["units"]]
+        words = [
+            *css["properties"],
+            *css["at_rules"],
+            *css["functions"],
+            *css["selectors"],
+            *css["media"],
+            *css["units"],
+        ]
         words += [word for words in newer.values.values() for word in words] + [*self._other, *newer.html]
-        self._hint = re.compile("|".join(sorted({re.escape(w.removesuffix("()")) for w in words}, key=len, reverse=True)) + r"|[<>&]|from\s|\bin\s|:not\(|\sof\s|\}\s*[^{};]*\{")
+        self._hint = re.compile(
+            "|".join(sorted({re.escape(w.removesuffix("()")) for w in words}, key=len, reverse=True))
+            + r"|[<>&]|from\s|\bin\s|:not\(|\sof\s|\}\s*[^{};]*\{"
+        )
 
     def sheet(self, text: str, seen: Seen) -> str:
         """Return a whole style sheet as the target reads it."""
@@ -62,7 +74,10 @@ class CssGate:
             return f"[{HTML_ALIAS}{found[1]}"
 
         text = _outside(text, lambda part: self._alias.sub(alias, self._pseudo.sub(pseudo, part)))
-        for name, shape in (("of", r":(nth-(?:last-)?child)\((?=[^()]*\sof\s)"), ("not()", r":(not)\((?=[^()]*[,\s>+~][^()]*\))")):
+        for name, shape in (
+            ("of", r":(nth-(?:last-)?child)\((?=[^()]*\sof\s)"),
+            ("not()", r":(not)\((?=[^()]*[,\s>+~][^()]*\))"),
+        ):
             if version := self.newer.css["selectors"].get(name):
                 text, times = re.subn(shape, r":limpide-\1(", text, flags=re.IGNORECASE)
                 if times:
@@ -92,11 +107,15 @@ class CssGate:
 
         def change(part: str) -> str:
             functions, units = self.newer.css["functions"], self.newer.css["units"]
-            part = self._functions.sub(lambda m: renamed(f"limpide-{m[1]}(", functions[m[1].lower()], f"{m[1]}()"), part)
+            part = self._functions.sub(
+                lambda m: renamed(f"limpide-{m[1]}(", functions[m[1].lower()], f"{m[1]}()"), part
+            )
             part = self._units.sub(lambda m: renamed(f"{m[1]}limpide", units[m[2].lower()], m[2]), part)
-            for key, shape in (("from", COLOURS), ("in", GRADIENTS)):
-                if version := self._other.get(key):
-                    part = shape.sub(lambda m, v=version, k=key: renamed(f"limpide-{m[1]}(", v, f"{m[1]}({k} …)"), part)  # type: ignore[misc]
+            relative, spaces = self._other.get("from", 0), self._other.get("in", 0)
+            if relative:
+                part = COLOURS.sub(lambda m: renamed(f"limpide-{m[1]}(", relative, f"{m[1]}(from …)"), part)
+            if spaces:
+                part = GRADIENTS.sub(lambda m: renamed(f"limpide-{m[1]}(", spaces, f"{m[1]}(in …)"), part)
             if prop.startswith("--"):
                 return part
             for word in ("revert", "revert-layer"):
@@ -105,7 +124,9 @@ class CssGate:
             words = self.newer.values.get(prop)
             if words and not NO_WORDS.search(prop):
                 shape = _names(words, r"(?<![\w-])({})(?![\w(-])")
-                part = shape.sub(lambda m: renamed(f"limpide-{m[1]}", words[m[1].lower()], f"{prop}: {m[1]}"), part)
+                part = shape.sub(
+                    lambda m: renamed(f"limpide-{m[1]}", words[m[1].lower()], f"{prop}: {m[1]}"), part
+                )
             return part
 
         return _outside(text, change)
@@ -130,7 +151,11 @@ class CssGate:
                 text, times = re.subn(rf"\b{part}\(", f"limpide-{part}(", text)
                 if times:
                     seen(f"@supports {part}()", version, start)
-        text = re.sub(r"(?<!-)\bselector\(((?:[^()]|\([^()]*\))*)\)", lambda m: f"selector({self.selector(m[1], seen, start)})", text)
+        text = re.sub(
+            r"(?<!-)\bselector\(((?:[^()]|\([^()]*\))*)\)",
+            lambda m: f"selector({self.selector(m[1], seen, start)})",
+            text,
+        )
         inner = re.compile(r"\((\s*[\w-]+\s*:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
         return inner.sub(lambda m: f"({self.declaration(m[1], _deaf, start)})", text)
 
@@ -203,7 +228,9 @@ class _Reading:
             self.blocks.append("style")
             return prelude if inner else self.gate.selector(prelude, self.seen, begun)
         name = re.match(r"@([\w-]*)", bare)[1].lower()  # type: ignore[index]
-        kind = "frames" if name.endswith("keyframes") else self.blocks[-1] if name in GROUPS else "declarations"
+        kind = (
+            "frames" if name.endswith("keyframes") else self.blocks[-1] if name in GROUPS else "declarations"
+        )
         self.blocks.append(kind)
         return self._at_rule(name, prelude, begun)
 
@@ -226,7 +253,7 @@ class _Reading:
 
 
 def _end_of_nested(text: str, at: int, *, rule: bool) -> int:
-    """Return where an engine without nesting goes on: after the block of an at-rule; of a rule, after the next semicolon."""
+    """Return where an engine without nesting goes on: after an at-rule's block, or a rule's next semicolon."""
     depth = 0
     for mark in MARKS.finditer(text, at):
         sign = mark[0]

@@ -10,7 +10,10 @@ from audits.old_devices.css_gate import CssGate
 from audits.old_devices.script_gate import gate_script
 from audits.old_devices.tables import HTML_ALIAS, Newer
 
-TAG = re.compile(r"""<!--.*?(?:-->|$)|<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|=\s*"[^"]*"|=\s*'[^']*'|["'])*)>""", re.DOTALL)
+TAG = re.compile(
+    r"""<!--.*?(?:-->|$)|<(/?)([a-zA-Z][^\s/>]*)((?:[^>"'=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["'])|["'])*)>""",
+    re.DOTALL,
+)
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)?("[^"]*"|'[^']*'|[^\s"'>]+)?""")
 RAW = ("script", "style", "textarea", "title", "xmp", "noembed")
 CODE = re.compile(r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script.*|module|)\s*", re.IGNORECASE)
@@ -44,9 +47,13 @@ class HtmlGate:
                 at = stop
         return "".join([*out, text[at:]])
 
-    def _content(self, name: str, attributes: dict[str, str], text: str, note: Note, line: int, *, hashed: bool) -> str:
+    def _content(
+        self, name: str, attributes: dict[str, str], text: str, note: Note, line: int, *, hashed: bool
+    ) -> str:
         if name == "style" and not hashed:
-            return self.css.sheet(text, lambda what, v, where: note(what, v, line + text.count("\n", 0, where)))
+            return self.css.sheet(
+                text, lambda what, v, where: note(what, v, line + text.count("\n", 0, where))
+            )
         if name == "script" and "src" not in attributes and CODE.fullmatch(attributes.get("type", "")):
             gated = gate_script(text.encode("latin-1"), self.newer)
             for one in gated.found[:1]:
@@ -62,7 +69,11 @@ class HtmlGate:
             bare, quote = _bare(value), value[:1] if value[:1] in "\"'" else ""
             if version := self._unknown(tag, name, bare):
                 note(f"{tag} {name}", version, line)
-                return f"{HTML_ALIAS}{found[0]}" if name not in ("hidden", "type") else f'{name}="{HTML_ALIAS}{bare}"'
+                return (
+                    f"{HTML_ALIAS}{found[0]}"
+                    if name not in ("hidden", "type")
+                    else f'{name}="{HTML_ALIAS}{bare}"'
+                )
             if name == "integrity":
                 # What we rewrote is no longer the file that was vouched for.
                 return f"{HTML_ALIAS}{found[0]}"

@@ -33,9 +33,7 @@ async def look(ask: Ask) -> dict[str, Any]:
     return found
 
 
-async def attempt(
-    ask: Ask, keyboard: Keyboard, react: float, moved: Callable[[], int]
-) -> list[Control]:
+async def attempt(ask: Ask, keyboard: Keyboard, react: float, moved: Callable[[], int]) -> list[Control]:
     """Press each control and see whether something comes of it.
 
     Args:

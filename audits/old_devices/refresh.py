@@ -36,11 +36,11 @@ def main() -> int:
 async def _write(data: Tree) -> None:
     choice = await find_browser(None, announce=lambda text: print(text.en, file=sys.stderr))
     async with async_playwright() as driver:
-        browser = await driver.chromium.launch(
-            **launch_options(choice, os.environ, root=os.geteuid() == 0)
-        )
+        browser = await driver.chromium.launch(**launch_options(choice, os.environ, root=os.geteuid() == 0))
         page = await browser.new_page()
-        await page.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        await page.route(
+            "**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html")
+        )
         await page.goto(EMPTY)
         about = {
             "source": f"MDN browser-compat-data {data['__meta']['version']} (CC0)",
@@ -92,7 +92,9 @@ async def _css(page: Page, data: Tree) -> dict[str, Any]:
         if known:
             values[prop][word] = min(version, values[prop].get(word, version))
     kept = {name: v for (name, v), known in zip(properties.items(), held[len(words) :], strict=True) if known}
-    rest = {part: _part(data, part) for part in ("at_rules", "selectors", "media", "functions", "units", "other")}
+    rest = {
+        part: _part(data, part) for part in ("at_rules", "selectors", "media", "functions", "units", "other")
+    }
     return {"properties": kept, "values": dict(values), **rest}
 
 
@@ -115,7 +117,9 @@ def _newer(node: Tree) -> int | None:
 
 
 def _save(path: Path, about: dict[str, str], **content: Any) -> None:
-    path.write_text(json.dumps({"_about": about, **content}, ensure_ascii=False, separators=(",", ":")) + "\n")
+    path.write_text(
+        json.dumps({"_about": about, **content}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    )
     print(path, path.stat().st_size)
 
 

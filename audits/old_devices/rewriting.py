@@ -1,4 +1,4 @@
-"""Gives a page, its frames and its workers what the target would have: answers rewritten, members deleted before any script.
+"""Gives a page, its frames and its workers what the target has: answers rewritten, members deleted before any script.
 
 It works on our own DevTools connection, by sessions: a worker is held at its start until its gate stands. Rewriting an
 answer bypasses the throttling of the network: no load is ever both rewritten and throttled.
@@ -8,7 +8,6 @@ import asyncio
 import base64
 import json
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -21,11 +20,13 @@ from audits.old_devices.script_gate import gate_script
 from audits.old_devices.tables import newer
 from rules.evidence.old_device import Lacking
 
-KINDS = ("Document", "Script", "Stylesheet")
+KINDS = ("Document", "Script", "Stylesheet", "Other")
+"""The first script of a worker is asked for as "Other"."""
 PATTERNS = [{"urlPattern": "*", "resourceType": kind, "requestStage": "Response"} for kind in KINDS]
 WORKER_PATTERNS = [{"urlPattern": "*", "requestStage": "Response"}]
 DROPPED = ("content-encoding", "content-length", "transfer-encoding")
 SCRIPT = re.compile(r"(java|ecma)script")
+STRICT = re.compile(rb"\s*[\"']use strict[\"']")
 HASHED = re.compile(r"'(sha(256|384|512))-")
 KEPT_FILES = 400
 """Rewritten files remembered, for the pages of a site share them."""
@@ -59,13 +60,13 @@ class Rewriting:
         """Return the answers to be paused in one target."""
         return PATTERNS if source.kind in ("page", "frame") else WORKER_PATTERNS
 
-    def answer(self, session: Session, event: Event) -> None:
+    def answer(self, session: Session, source: Source, event: Event) -> None:
         """Take a paused answer; it goes on in a moment, rewritten or as it is."""
-        task = asyncio.ensure_future(self._answer(session, event))
+        task = asyncio.ensure_future(self._answer(session, source, event))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _answer(self, session: Session, event: Event) -> None:
+    async def _answer(self, session: Session, source: Source, event: Event) -> None:
         request = {"requestId": event["requestId"]}
         headers = {one["name"].lower(): one["value"] for one in event.get("responseHeaders", [])}
         status = event.get("responseStatusCode", 0)
@@ -83,6 +84,8 @@ class Rewriting:
         made, found = _rewritten(kind, body, self.target, hashed)
         for one in found:
             self._note(*one, url=event["request"]["url"])
+        if kind == "script" and (source.kind not in ("page", "frame") or event["resourceType"] == "Other"):
+            made = _in_worker(made, self.target)
         if made == body:
             session.post("Fetch.continueRequest", request)
             return
@@ -151,11 +154,22 @@ def _rewritten(kind: str, body: bytes, target: int, hashed: bool) -> tuple[bytes
         return gated.code, tuple(("syntax", one.feature, one.since, one.line) for one in gated.found)
     text = body.decode("latin-1")
     if kind == "css":
-        made = css.sheet(text, lambda what, v, at: found.append(("css", what, v, text.count("\n", 0, at) + 1)))
+        made = css.sheet(
+            text, lambda what, v, at: found.append(("css", what, v, text.count("\n", 0, at) + 1))
+        )
     else:
-        note: Callable[[str, int, int], None] = lambda what, v, line: found.append((_sort(what, held), what, v, line))
+
+        def note(what: str, version: int, line: int) -> None:
+            found.append((_sort(what, held), what, version, line))
+
         made = HtmlGate(held, css).document(text, note, hashed=hashed)
     return made.encode("latin-1"), tuple(dict.fromkeys(found))
+
+
+def _in_worker(code: bytes, target: int) -> bytes:
+    """Return a script of a worker with the gate before it, on its first line."""
+    strict = b"'use strict';" if STRICT.match(code) else b""
+    return strict + gate_source(target).encode() + code
 
 
 def _sort(what: str, held: Any) -> str:

@@ -60,7 +60,13 @@ HINTS = {
     "duplicate named groups": rb"\(\?<[A-Za-z_$]",
 }
 FUNCTIONS = frozenset(
-    {"function_declaration", "function_expression", "arrow_function", "method_definition", "class_static_block"}
+    {
+        "function_declaration",
+        "function_expression",
+        "arrow_function",
+        "method_definition",
+        "class_static_block",
+    }
     | {"generator_function", "generator_function_declaration", "field_definition"}
 )
 EVAL = re.compile(rb"\beval\b")

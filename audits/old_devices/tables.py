@@ -46,7 +46,7 @@ def newer(target: int) -> Newer:
 
 
 def _members(target: int) -> dict[str, int]:
-    found = {}
+    found: dict[str, int] = {}
     for version, owners in _data("api.json")["since"].items():
         if int(version) > target:
             for owner, names in owners.items():

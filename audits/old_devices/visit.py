@@ -16,7 +16,11 @@ DEADLINE = 120.0
 TURN = 20.0
 """Seconds the reading and the keys may keep the processor to themselves."""
 WIDTH, HEIGHT = 1280, 900
-PICTURE = {"format": "jpeg", "quality": 50, "clip": {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "scale": 0.5}}
+PICTURE = {
+    "format": "jpeg",
+    "quality": 50,
+    "clip": {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "scale": 0.5},
+}
 
 
 async def reference(stage: Stage) -> FunctionsToday:

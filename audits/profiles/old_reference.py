@@ -1,4 +1,4 @@
-"""Profile "old-reference": what the page offers in today's browser, for the visits of old devices to be compared with."""
+"""Profile "old-reference": what the page offers in today's browser, to compare old browsers with."""
 
 from audits.old_devices.visit import DEADLINE, HEIGHT, WIDTH, reference
 from audits.profiles import Profile, always

@@ -5,7 +5,6 @@ processor time, and a Playwright route would turn the HTTP cache off.
 """
 
 import asyncio
-
 from typing import Protocol
 
 from audits.devtools.connection import Event, Session
@@ -26,7 +25,7 @@ class Rewriter(Protocol):
     def patterns(self, source: Source) -> list[dict[str, str]]:
         """Return the answers to be paused in one target."""
 
-    def answer(self, session: Session, event: Event) -> None:
+    def answer(self, session: Session, source: Source, event: Event) -> None:
         """Let a paused answer go on, sooner or later."""
 
 
@@ -117,7 +116,7 @@ class Gate:
     def _answer(self, session: Session, source: Source, event: Event) -> None:
         request = {"requestId": event["requestId"]}
         if self._rewriter and ("responseStatusCode" in event or "responseErrorReason" in event):
-            self._rewriter.answer(session, event)
+            self._rewriter.answer(session, source, event)
         elif error := self.verdict(event, source):
             session.post("Fetch.failRequest", request | {"errorReason": error})
         else:

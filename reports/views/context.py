@@ -10,6 +10,7 @@ from reports.layout import SiteLayout
 from reports.pictures import Cut, view_of_page
 from reports.rule_texts import find_rule
 from reports.safety import shorten
+from reports.views.lost_pages import lost_pages
 from reports.views.parts import Cell, Picture
 from rules.evidence.focus_looks import FocusLooks
 from rules.evidence.skip_links import SkipLinks
@@ -111,9 +112,9 @@ class SiteContext:
     def pair(self, finding: Finding) -> list[Picture]:
         """Return the two pictures whose difference proves a finding, none when it has no such proof."""
         cuts = [self.drawings.get(("", sha256)) for sha256 in finding.pair or ()]
-        say = self.speech.say
+        say, kind = self.speech.say, "old" if finding.rule.startswith("old-browser") else "pair"
         return [
-            Picture(cut.path, cut.width, cut.height, say(f"pair.{name}"), say(f"pair.{name}"))
+            Picture(cut.path, cut.width, cut.height, say(f"{kind}.{name}"), say(f"{kind}.{name}"))
             for name, cut in zip(("before", "after"), cuts, strict=False)
             if cut
         ]
@@ -123,6 +124,8 @@ class SiteContext:
         for correction in self.site.corrections:
             for finding in self.examples(correction):
                 yield from finding.pair or ()
+        for _, one in lost_pages(self.site):
+            yield from one.pictures or ()
 
     def picture(self, finding: Finding, title: str) -> Picture | None:
         """Return the picture of a finding, None when it could not be cut."""

@@ -2,7 +2,14 @@
 
 from rules.evidence.record import Record
 from tests import factories as make
-from tests.rules import access_cases, declaration_cases, editorial_cases, named_cases, navigation_cases
+from tests.rules import (
+    access_cases,
+    declaration_cases,
+    editorial_cases,
+    named_cases,
+    navigation_cases,
+    old_cases,
+)
 from tests.rules import content_cases as content
 from tests.rules import interaction_cases as interaction
 from tests.rules import rgesn_cases as rgesn
@@ -69,6 +76,8 @@ TELLING: dict[str, Case] = {}
 """Rules that find nothing: evidence on which they only tell facts to the person who decides."""
 
 FAILING |= content.FAILING | rgesn.FAILING | states.FAILING
+PASSING |= old_cases.PASSING
+FAILING |= old_cases.FAILING
 PASSING |= content.PASSING | rgesn.PASSING | states.PASSING
 REVIEWING |= content.REVIEWING | rgesn.REVIEWING
 TELLING |= rgesn.TELLING

@@ -14,7 +14,7 @@ BINDING = "__limpideTold"
 
 @cache
 def gate_source(target: int) -> str:
-    """Return the whole gate of a target, one expression that throws nothing."""
+    """Return the whole gate of a target, one line that throws nothing."""
     held = newer(target)
     config = {
         "members": list(held.members),
@@ -25,9 +25,10 @@ def gate_source(target: int) -> str:
         "alias": HTML_ALIAS,
         "check": CHECK,
     }
-    parts = "\n".join(script(__name__, name) for name in PARTS)
-    return f"""(() => {{ "use strict";
-if (Object.prototype.hasOwnProperty.call(self, {CHECK!r})) return;
+    lines = (line for name in PARTS for line in script(__name__, name).splitlines())
+    parts = " ".join(line.strip() for line in lines if not line.lstrip().startswith("//"))
+    whole = f"""(() => {{ "use strict";
+const again = Object.prototype.hasOwnProperty.call(self, {CHECK!r});
 const tell = self.{BINDING};
 try {{ delete self.{BINDING}; }} catch {{}}
 const told = new Set();
@@ -42,3 +43,4 @@ try {{
 {parts}
 }} catch (error) {{ report("fault", String(error && error.stack || error), 0); }}
 }})();"""
+    return whole.replace("\n", " ")

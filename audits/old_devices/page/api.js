@@ -47,6 +47,8 @@ for (const [object, name, owner] of doomed) {
     attempt(() => Reflect.deleteProperty(up, name));
   }
 }
+// A worker receives some of its members after its first moment: they are deleted again, and the rest stands.
+if (again) return;
 // A function in the place of another: same name, same length, native to whoever reads its source.
 const wrap = (object, name, call) => attempt(() => {
   const held = object && native.own(object, name);

@@ -90,7 +90,7 @@ if (typeof document !== "undefined") (() => {
   wrapSetter(self.HTMLScriptElement && HTMLScriptElement.prototype, "type", (given) => (`type ${String(given).toLowerCase()}` in html ? alias + given : given));
   for (const kind of [self.HTMLLinkElement, self.HTMLScriptElement]) wrapSetter(kind && kind.prototype, "integrity", () => "");
   // Markup given as text, and nodes put into the document.
-  const TAG = /<!--[\s\S]*?(?:-->|$)|<([a-zA-Z][^\s/>]*)((?:[^>"']|=\s*"[^"]*"|=\s*'[^']*'|["'])*)>/g;
+  const TAG = /<!--[\s\S]*?(?:-->|$)|<([a-zA-Z][^\s/>]*)((?:[^>"'=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["'])|["'])*)>/g;
   const ATTRIBUTE = /([^\s"'<>/=]+)(\s*=\s*)?("[^"]*"|'[^']*'|[^\s"'>]+)?/g;
   const bareOf = (value) => (/^["']/.test(value) && value.length > 1 ? value.slice(1, -1) : value);
   const markup = (text) => {

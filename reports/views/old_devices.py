@@ -1,0 +1,73 @@
+"""Old devices on the scorecard: a row a template, an answer a column, and two pictures side by side."""
+
+from dataclasses import dataclass
+
+from reports.views.context import SiteContext
+from reports.views.lost_pages import lost_pages
+from reports.views.parts import Cell, Picture, Table, heads
+from reports.views.sample import template_name
+from rules.old_devices import Comparison, browser_said, losses_said
+from rules.results import PageResult
+
+KINDS = {"usable": "v c", "degraded": "v ask", "unclear": "v ask", "unmeasured": "v ask", "broken": "v nc"}
+CAUSES = 2
+YEARS = (5, 2)
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """One page today and in an old browser: what is lost, why, and the two first screens."""
+
+    title: str
+    losses: str
+    causes: list[str]
+    pictures: list[Picture]
+
+
+def old_devices_table(context: SiteContext) -> Table | None:
+    """Return a row a template visited under old browsers; None when none was."""
+    say = context.speech.say
+    rows = []
+    for page in context.visited:
+        found = {one.years: one for one in page.old_devices}
+        if found:
+            path = context.layout.template(page.template)
+            answers = [_answer(context, found.get(years)) for years in YEARS]
+            name = Cell(template_name(context, page.template), path=path)
+            rows.append([name, *answers, Cell(say("old.unmeasured"), kind="v ask"), _causes(context, page)])
+    if not rows:
+        return None
+    keys = ("template.one", "old.five", "old.two", "old.hardware", "old.causes")
+    return Table("old-devices", say("old.caption"), heads([say(key) for key in keys]), rows, say("old.note"))
+
+
+def side_by_side(context: SiteContext) -> list[SideBySide]:
+    """Return the pages that lose most, with their pictures."""
+    made = []
+    for page, one in lost_pages(context.site):
+        cuts = [context.drawings.get(("", sha256)) for sha256 in one.pictures or ()]
+        names = [context.speech.say("old.before"), context.speech.text(browser_said(one))]
+        pictures = [
+            Picture(cut.path, cut.width, cut.height, f"{page.title} : {name}", name)
+            for name, cut in zip(names, cuts, strict=False)
+            if cut
+        ]
+        causes = [context.speech.text(cause.said) for cause in one.causes[:CAUSES]]
+        made.append(
+            SideBySide(page.title or page.url, context.speech.text(losses_said(one)), causes, pictures)
+        )
+    return made
+
+
+def _answer(context: SiteContext, found: Comparison | None) -> Cell:
+    if found is None:
+        return Cell(context.speech.say("old.unmeasured"), kind="v ask")
+    browser = Cell(context.speech.text(browser_said(found)), kind="soft")
+    return Cell(context.speech.say(f"old.{found.state}"), kind=KINDS[found.state], items=(browser,))
+
+
+def _causes(context: SiteContext, page: PageResult) -> Cell:
+    """Return what the oldest browser lacks, where the page loses something by it."""
+    found = max(page.old_devices, key=lambda one: one.years)
+    said = [Cell(context.speech.text(cause.said)) for cause in found.causes[:CAUSES]]
+    return Cell(said[0].text, items=tuple(said[1:])) if said else Cell("–")

@@ -1,0 +1,73 @@
+"""The answer to "does it work on a device of over 5 years?": three questions, never one verdict."""
+
+from collections.abc import Sequence
+
+from rules.old_devices import Comparison, browser_said, templates_said
+from rules.results import Answer, PageResult
+from rules.vocabulary import Text
+from rules.wording import join, say, text
+
+HARDWARE = text("Matériel de 10 ans : non mesuré.", "Hardware of 10 years: not measured.")
+YEARS = (5, 2)
+
+
+def old_device(visited: Sequence[PageResult]) -> Answer:
+    """Say how many templates work under a browser of 5 years, then of 2 years, and what is not measured."""
+    by_years = {years: _of(visited, years) for years in YEARS}
+    told = [(page, one) for page, one in by_years[5] if one.state != "unmeasured"]
+    if not told:
+        return Answer(id="old_device", state="unmeasured", text=text("Non mesuré.", "Not measured."))
+    states = {one.state for _, one in told}
+    state = "bad" if "broken" in states else "mixed" if states - {"usable"} else "good"
+    said = [_sentence(by_years[years], years) for years in YEARS if by_years[years]]
+    return Answer(id="old_device", state=state, text=join([*said, HARDWARE]))  # type: ignore[arg-type]
+
+
+def _of(visited: Sequence[PageResult], years: int) -> list[tuple[PageResult, Comparison]]:
+    return [(page, one) for page in visited for one in page.old_devices if one.years == years]
+
+
+def _sentence(told: Sequence[tuple[PageResult, Comparison]], years: int) -> Text:
+    """Return one sentence on the templates seen under a browser of that many years."""
+    browser, total = browser_said(told[0][1]), len(told)
+    broken = [page for page, one in told if one.state == "broken"]
+    lesser = sum(one.state in ("degraded", "unclear") for _, one in told)
+    unmeasured = sum(one.state == "unmeasured" for _, one in told)
+    parts = []
+    if broken:
+        parts.append(
+            say(
+                "{broken} sur {total} ne fonctionnent pas avec un navigateur de {years} ans, {browser} : « {title} »",
+                "{broken} out of {total} do not work in a browser of {years} years, {browser}: “{title}”",
+                broken=templates_said(len(broken)),
+                total=total,
+                years=years,
+                browser=browser,
+                title=broken[0].title or broken[0].url,
+            )
+        )
+    if lesser:
+        parts.append(say("{n} à vérifier ou dégradés", "{n} to review or degraded", n=templates_said(lesser)))
+    if unmeasured:
+        parts.append(say("{n} non mesurés", "{n} not measured", n=templates_said(unmeasured)))
+    if not parts:
+        return say(
+            "Avec un navigateur de {years} ans ({browser}), {n} sur {total} restent utilisables.",
+            "In a browser of {years} years ({browser}), {n} out of {total} remain usable.",
+            years=years,
+            browser=browser,
+            n=templates_said(total),
+            total=total,
+        )
+    start = (
+        Text("", "")
+        if broken
+        else say(
+            "Navigateur de {years} ans ({browser}) : ",
+            "Browser of {years} years ({browser}): ",
+            years=years,
+            browser=browser,
+        )
+    )
+    said = join(parts, ", ")
+    return say("{start}{said}.", "{start}{said}.", start=start, said=said)

@@ -1,0 +1,37 @@
+"""CSS as it is written, and as a Chrome of the version gets it: held against both gates (Python, and in the page)."""
+
+SHEETS: list[tuple[int, str, str]] = [
+    (96, "a:has(b){color:red}", "a:limpide-has(b){color:red}"),
+    (110, "a:has(b){color:red}", "a:has(b){color:red}"),
+    (96, ".x{height:100dvh;color:oklch(1 2 3)}", ".x{height:100limpide;color:limpide-oklch(1 2 3)}"),
+    (96, ".x{height:10px;content:'100dvh'}", ".x{height:10px;content:'100dvh'}"),
+    (96, ".a{color:red;& .b{color:blue} margin:0;padding:1px}", ".a{color:red;padding:1px}"),
+    (96, ".a{color:red;@media (x){color:blue} margin:0}", ".a{color:red; margin:0}"),
+    (120, ".a{color:red;& .b{color:blue}}", ".a{color:red;& .b{color:blue}}"),
+    (96, "@layer a,b;@layer a{p{x:y}}", "@limpide-layer a,b;@limpide-layer a{p{x:y}}"),
+    (96, "@container (min-width:3px){p{a:b}}", "@limpide-container (min-width:3px){p{a:b}}"),
+    (96, '@import "a.css" layer(x);', '@import "a.css" not all;'),
+    (96, "@media (width >= 600px){a{b:c}}", "@media not all{a{b:c}}"),
+    (96, "@media (min-width: 600px){a{b:c}}", "@media (min-width: 600px){a{b:c}}"),
+    (73, "@media (prefers-reduced-motion){a{b:c}}", "@media (limpide-prefers-reduced-motion){a{b:c}}"),
+    (
+        96,
+        "@supports (height:100dvh) and (selector(:has(a))){a{b:c}}",
+        "@supports (height:100limpide) and (selector(:limpide-has(a))){a{b:c}}",
+    ),
+    (96, "[popover]{top:0}", "[data-limpide-popover]{top:0}"),
+    (96, "a{text-wrap:balance;--x:3dvh}", "a{limpide-text-wrap:balance;--x:3limpide}"),
+    (96, "p{background:url(data:a;b{)}q{inset:0}", "p{background:url(data:a;b{)}q{inset:0}"),
+    (86, "q{inset:0}q{aspect-ratio:1}", "q{limpide-inset:0}q{limpide-aspect-ratio:1}"),
+    (96, "a{color:rgb(from red r g b)}", "a{color:limpide-rgb(from red r g b)}"),
+    (
+        96,
+        "a{background:linear-gradient(in oklch,red,blue)}",
+        "a{background:limpide-linear-gradient(in oklch,red,blue)}",
+    ),
+    (80, "a:not(b,c){d:e}", "a:limpide-not(b,c){d:e}"),
+    (96, "li:nth-child(2 of .a){b:c}", "li:limpide-nth-child(2 of .a){b:c}"),
+    (96, "/* a:has(b){ */ p{color:red}", "/* a:has(b){ */ p{color:red}"),
+    (88, "p{overflow:clip;width:1px}", "p{overflow:limpide-clip;width:1px}"),
+    (96, "@keyframes k{from{opacity:0}to{height:1dvh}}", "@keyframes k{from{opacity:0}to{height:1limpide}}"),
+]
