@@ -112,11 +112,11 @@ class SiteContext:
     def pair(self, finding: Finding) -> list[Picture]:
         """Return the two pictures whose difference proves a finding, none when it has no such proof."""
         cuts = [self.drawings.get(("", sha256)) for sha256 in finding.pair or ()]
-        say, kind = self.speech.say, "old" if finding.rule.startswith("old-browser") else "pair"
+        say, aged = self.speech.say, finding.rule.startswith("old-browser")
         return [
-            Picture(cut.path, cut.width, cut.height, say(f"{kind}.{name}"), say(f"{kind}.{name}"))
+            Picture(cut.path, cut.width, cut.height, said, said)
             for name, cut in zip(("before", "after"), cuts, strict=False)
-            if cut
+            if cut and (said := say(f"old.{name}") if aged else say(f"pair.{name}"))
         ]
 
     def pairs(self) -> Iterator[str]:
