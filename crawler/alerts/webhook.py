@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from crawler.alerts.messages import DeliveryError, Message
 from crawler.campaign.settings import WebhookSettings
+from crawler.discovery.scope import is_loopback
 from crawler.words import both
 
 SECONDS = 30.0
@@ -36,7 +37,8 @@ def send(message: Message, settings: WebhookSettings, environment: Mapping[str, 
     body = json.dumps({"text": f"**{message.subject}**\n{message.body}"}, ensure_ascii=False).encode()
     try:
         request = Request(url, data=body, headers={"Content-Type": "application/json; charset=utf-8"})
-        with build_opener(_NoRedirect).open(request, timeout=SECONDS) as answer:
+        proxies = ProxyHandler({} if is_loopback(url) else None)
+        with build_opener(_NoRedirect, proxies).open(request, timeout=SECONDS) as answer:
             answer.read(65_536)
     except HTTPError as error:
         why = f"{error.code} {error.reason}"

@@ -10,6 +10,7 @@ import typer
 
 from crawler.campaign.history import Past, key_of, pasts
 from crawler.campaign.progress import printable
+from crawler.campaign.run import host_of
 from crawler.campaign.store import Store
 from crawler.cli.options import DEFAULT_STORE, LangOption, StoreOption
 from crawler.errors import UserError
@@ -57,8 +58,12 @@ def of_site(known: list[Past], name: str) -> list[Past]:
     Raises:
         UserError: no site is so called; the nearest one is told.
     """
+    host = host_of(f"//{name}")
+    known_as = ((past, (past.address, past.slug, past.name)) for past in known)
     found = [
-        past for past in known if name in (past.address, past.slug, past.name) or key_of(name) == past.address
+        past
+        for past, names in known_as
+        if name in names or past.address == key_of(name) or host_of(past.address) == host
     ]
     addresses = {past.address for past in found}
     if len(addresses) == 1:

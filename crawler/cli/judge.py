@@ -1,6 +1,7 @@
 """`limpide judge` judges stored evidence again, offline; `limpide report` renders a result again."""
 
 from crawler.campaign.gate import open_gate, tell_indicative
+from crawler.campaign.history import with_trend
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.store import Store, StoredCampaign
 from crawler.cli.deliver import check_formats, deliver
@@ -34,7 +35,8 @@ def judge(
     asked = check_formats(formats or [])
     opened = Store(store, create=False)
     try:
-        result = judge_campaign(opened, stored_campaign(opened, campaign), gate)
+        judged = stored_campaign(opened, campaign)
+        result = with_trend(opened, judged, judge_campaign(opened, judged, gate), complete=bool(judged.ended))
         return deliver(result, out, lang, asked, store)
     finally:
         opened.close()

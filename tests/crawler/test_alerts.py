@@ -231,6 +231,20 @@ def test_a_certificate_nobody_vouches_for_gets_neither_mail_nor_password(
     assert box.mails == []
 
 
+def test_a_server_in_the_clear_on_this_machine_takes_mails_without_a_password(store: Store, box: Box) -> None:
+    loop = asyncio.new_event_loop()
+    listening = loop.create_server(lambda: SMTP(box, loop=loop), "127.0.0.1", 0)
+    port = loop.run_until_complete(listening).sockets[0].getsockname()[1]
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    plain = MailSettings(to=["a@b.fr"], sender="c@b.fr", host="127.0.0.1", port=port, security="none")
+    team = Campaigns(store, AlertSettings(mail=plain), {})
+    assert team.end(GOOD) + team.end(BAD) + team.end(BAD) == []
+    assert len(box.mails) == 1
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(10)
+
+
 def test_a_webhook_gets_a_text_once_a_change_and_its_address_is_never_told(store: Store, hook) -> None:
     secret = f"http://127.0.0.1:{hook.server_address[1]}/hooks/secret"
     environment = {"LIMPIDE_WEBHOOK_URL": secret}

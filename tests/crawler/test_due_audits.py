@@ -36,7 +36,9 @@ def result(folder: Path) -> dict:
 
 def sites_file(folder: Path, *urls: str, schedule: str = "daily") -> None:
     tables = (f'[[site]]\nurl = "{url}"\nname = "Site {n}"\n' for n, url in enumerate(urls))
-    (folder / "sites.toml").write_text(f'[defaults]\nschedule = "{schedule}"\n' + "".join(tables))
+    (folder / "sites.toml").write_text(
+        f'[alerts.webhook]\n[defaults]\nschedule = "{schedule}"\n' + "".join(tables)
+    )
 
 
 def age(folder: Path, url: str, days: int) -> None:
@@ -100,8 +102,11 @@ def test_what_is_due_is_audited_once_and_the_report_shows_every_site(
 
     age(tmp_path, second.url, days=3)
     second.pages["/"] = html("Accueil 2", "<img src='data:,x'>")
-    done = limpide("audit", "sites.toml", "--due", "--format", "junit=due.xml", *FAST)
+    done = limpide("audit", "sites.toml", "--due", *FAST, LIMPIDE_WEBHOOK_URL=f"{first.url}hook/secret")
     assert done.returncode == 0, done.stderr
+    assert "Alerte non envoyée" in done.stderr, "its server takes no POST: said, and the audit is complete"
+    assert "501" in done.stderr
+    assert "secret" not in done.stderr
     assert first.asked == asked[0], "the other site is left alone"
     assert "Site 1" in done.stdout
     assert "Site 0" not in done.stdout
