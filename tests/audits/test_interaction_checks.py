@@ -25,6 +25,11 @@ SLICE = {
     "hover-keyboard": ["nc-dropdown-menu", "ok-focus-within"],
     "hover-content": ["nc-menu-over-text-no-escape"],
     "pointer-cancel": ["nc-mousedown-navigates", "ok-click"],
+    "letter-keys": ["nc-letter-dark-mode", "ok-ctrl-needed"],
+    "additional-reach": ["nc-menu-items-tabindex-minus-one", "ok-menu-with-arrows"],
+    "complex-gestures": ["review-swipe-gallery-without-buttons"],
+    "device-shaken": ["nc-tilt-turns-the-page"],
+    "reduced-motion": ["nc-slower-is-not-still"],
     "skip-link": ["nc-dead-target", "ok-script-moves-focus"],
 }
 CHOSEN = [case for case in cases(SLICE) if case.name in SLICE[case.rule]]
