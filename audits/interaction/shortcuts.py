@@ -87,15 +87,15 @@ async def _hunt(scene: Scene, idle: set[Effect], *, inside: bool) -> list[Shortc
     for group in WRITING:
         if not set(await _effects(scene, group, inside=inside)) - idle:
             continue
+        await scene.fresh()
         for character in group:
-            await scene.fresh()
             if not set(await _effects(scene, character, inside=inside)) - idle:
                 continue
             one = await _shortcut(scene, character, idle, inside=inside)
             found += [one] if one else []
             if one and (one.any_key or len(found) >= FOUND):
                 return found
-        await scene.fresh()
+            await scene.fresh()
     return found
 
 
