@@ -47,7 +47,7 @@ def judge(page: PageReader) -> Outcome:
     """Find those that are shown, not hidden from screen readers, and without any of the alternatives of the
     tests.
 
-    Proven for an object or embed of some size that nothing names: a decoration comes through styles or canvas. A
+    Proven for an object or embed of some size that nothing names nor declares a decoration. A
     canvas fails 1.1 if it informs and 1.2 if it decorates: a person says which.
     """
     images = [
@@ -81,5 +81,6 @@ def _finding(page: PageReader, image: NamedImage) -> Finding:
         height=image.height,
     )
     nameless = not (image.name or image.label or image.title or image.inner)
-    sure = image.tag != "canvas" and nameless and min(image.width, image.height) >= SMALL
+    declared = image.role in ("none", "presentation")
+    sure = image.tag != "canvas" and nameless and not declared and min(image.width, image.height) >= SMALL
     return finding(what, place=image.place, party=page.party_of(image.place), certain=sure)
