@@ -4,6 +4,7 @@ A page that asks for a password in the place of the page asked for is a login wa
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 from playwright.async_api import Error
@@ -37,7 +38,7 @@ async def log_in(
 
     Args:
         job: the start page; its origins are the site.
-        learn: told the values of the cookies obtained, which are secrets too.
+        learn: told the values of the cookies and of the storage obtained, which are secrets too.
 
     Raises:
         LoginError: a step failed, or the proof did not show.
@@ -59,8 +60,10 @@ async def log_in(
         raise _failed(net_error_sentence(error.message)) from error
     except (BrowserError, DevToolsError, TimeoutError) as error:
         raise _failed(str(error) or "no answer in time") from error
-    cookies, origins = [dict(one) for one in state["cookies"]], [dict(one) for one in state["origins"]]
-    learn([str(one["value"]) for one in cookies])
+    cookies: list[dict[str, Any]] = [dict(one) for one in state["cookies"]]
+    origins: list[dict[str, Any]] = [dict(one) for one in state["origins"]]
+    kept = [item["value"] for one in origins for item in one.get("localStorage", [])]
+    learn([str(one["value"]) for one in cookies] + [str(one) for one in kept])
     return msgspec.structs.replace(identity, cookies=cookies, storage=origins)
 
 

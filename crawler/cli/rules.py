@@ -9,6 +9,7 @@ from crawler.cli.options import LangOption
 from crawler.errors import UserError
 from crawler.words import both, say
 from rules.catalogue import all_rules
+from rules.metrics import METRICS
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -19,6 +20,13 @@ def list_rules(lang: LangOption = "fr") -> None:
     for rule in all_rules().values():
         criteria = ", ".join(rule.criteria) or "—"
         print(f"{rule.id:<34} {say('species.' + rule.species, lang):<9} {rule.title.say(lang)} [{criteria}]")
+
+
+@app.command("metrics", help="help.rules.metrics")
+def metrics(lang: LangOption = "fr") -> None:
+    """Print every metric a budget may name: id, unit, title."""
+    for metric in METRICS.values():
+        print(f"{metric.id:<26} {metric.unit:<12} {metric.title.say(lang)}")
 
 
 @app.command("show", help="help.rules.show")

@@ -32,6 +32,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return run
 
 
+@pytest.mark.timeout(280)
 def test_a_gate_from_its_first_day_to_the_repair(
     limpide, command: Command, small_site, tmp_path: Path
 ) -> None:
