@@ -25,7 +25,7 @@ _EXPECTED = text(
     "“totalement conforme” (100%), “partiellement conforme” (50 to 100%) or “non conforme” (under 50%, "
     "or no valid audit).",
 )
-_CURRENT = "4"
+_CURRENT = 4
 """RGAA 4 is in force since 20 September 2019 (arrêté du 20 septembre 2019)."""
 _MONTH = timedelta(days=31)
 
@@ -175,6 +175,7 @@ def _dates(found: Declaration, today: date) -> Iterator[Fault]:
             ),
             said=found.dated_said,
             expected=text("Une déclaration de moins de trois ans.", "A declaration under three years old."),
+            certain=not found.stamped_since(today),
         )
     if (
         found.audited
@@ -215,7 +216,7 @@ def _host(found: Declaration, host: str) -> Iterator[Fault]:
 
 def _how(found: Declaration) -> Iterator[Fault]:
     """How the audit was made: the version of RGAA, the public version of the site, one service."""
-    if found.version and not found.version.startswith(_CURRENT):
+    if found.version and int(found.version[0]) < _CURRENT:
         what = say(
             "Le RGAA {version} n'est plus en vigueur.",
             "RGAA {version} is no longer in force.",

@@ -37,6 +37,7 @@ def _mention(found: Declaration, about: About) -> Iterator[Fault]:
             ),
             said=f"{mention.said} ≠ {found.state_said}",
             expected=text("Le même état aux deux endroits.", "The same state in both places."),
+            certain=found.services == 1,
         )
     elif (
         not found.state and found.global_rate is not None and lawful_state(found.global_rate) != mention.level

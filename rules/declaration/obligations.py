@@ -39,13 +39,16 @@ def five_duties(
     contact: Sequence[str],
     today: date,
     missing: Text,
+    *,
+    elsewhere: bool = False,
 ) -> list[Duty]:
     """Return the five duties.
 
     Args:
         missing: why there is no declaration; proven absent when it is not empty.
+        elsewhere: the page read leads to a declaration on another one.
     """
-    duties = [_mention(mention), _declaration(found, today, missing)]
+    duties = [_mention(mention), _declaration(found, today, missing, elsewhere=elsewhere)]
     if found is None:
         state: DutyState = "missed" if missing.fr else "review"
         said = missing if missing.fr else _UNREAD
@@ -76,7 +79,7 @@ def _mention(mention: Mention | None) -> Duty:
     return Duty(id="mention", state="missed", said=text("Aucune mention.", "No mention."))
 
 
-def _declaration(found: Declaration | None, today: date, missing: Text) -> Duty:
+def _declaration(found: Declaration | None, today: date, missing: Text, *, elsewhere: bool) -> Duty:
     if found is None:
         return Duty(
             id="declaration",
@@ -85,12 +88,17 @@ def _declaration(found: Declaration | None, today: date, missing: Text) -> Duty:
         )
     if not found.is_declaration:
         said = text("La page n'est pas une déclaration.", "The page is no declaration.")
-        return Duty(id="declaration", state="missed", said=said)
+        return Duty(id="declaration", state="review" if elsewhere else "missed", said=said)
     if found.leftovers:
         said = say("Modèle non rempli : « {mark} ».", "Unfilled template: “{mark}”.", mark=found.leftovers[0])
         return Duty(id="declaration", state="missed", said=said)
     if found.dated is None or found.expires is None:
         said = text("Aucune date n'a été trouvée.", "No date was found.")
+        return Duty(id="declaration", state="review", said=said)
+    if found.expires < today and found.stamped_since(today):
+        said = text(
+            "Date expirée, mais la page a changé depuis.", "Expired date, but the page changed since."
+        )
         return Duty(id="declaration", state="review", said=said)
     if found.expires < today:
         said = say(

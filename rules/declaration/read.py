@@ -46,6 +46,9 @@ _AUDITED = (
     rf"\b(?:le|du|des|en|on|in|au|de|date) ?:? ?(?:\d{{1,2}}(?:er)?(?: \w{{3,9}})? (?:au|et) )?({DATE})",
     rf"date (?:de realisation )?(?:de l'audit|d'audit)(?:[^.\n\d]){{0,20}}?({DATE})",
 )
+_STAMPED = re.compile(
+    rf"(?:page|contenu|article|site|document) (?:a ete |est )?mise? a jour(?:[^.\n\d]){{0,30}}?({DATE})"
+)
 _STAMP = re.compile(r"(?:page|contenu|article|site|document) (?:a ete |est )?$")
 _VERSION = re.compile(
     r"rgaa\)?[ ,]*(?:\(rgaa\)[ ,]*)?(?:en |dans sa |\()?(?:version |v\.? ?|ver\. ?)?"
@@ -79,7 +82,7 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     without their day, by name of field; date_said: the words that give each. counts: criteria applicable, met and
     not met where the text says them. leftovers: marks of an unfilled template. services: how many services the page
     declares for. under_way: words that say no audit is done. preproduction: words that say another version than the
-    public one was audited.
+    public one was audited. stamped: the day the CMS shows for the page, which is no date of the declaration.
     """
 
     is_declaration: bool
@@ -100,6 +103,7 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     updated: date | None = None
     months: list[str] = []
     date_said: dict[str, str] = {}
+    stamped: date | None = None
     counts: dict[str, int] = {}
     leftovers: list[str] = []
     services: int = 1
@@ -116,6 +120,10 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
         """The words that give that day."""
         newest = self.updated is not None and self.updated == self.dated
         return self.date_said.get("updated" if newest else "established", "")
+
+    def stamped_since(self, today: date) -> bool:
+        """Tell whether the page shows a date of its own, of another kind, that would still be valid."""
+        return self.stamped is not None and years_later(self.stamped, VALID_YEARS) >= today
 
     @property
     def expires(self) -> date | None:
@@ -164,6 +172,7 @@ def read(text: str, host: str = "") -> Declaration:
         date_said={
             name: squeezed(said[slice(*one.span())]).lstrip(". ") for name, one in dates.items() if one
         },
+        stamped=_day(_STAMPED.search(fold(whole))),
         counts=_counts(folded),
         leftovers=marks,
         services=services,

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from rules.addresses import same_place
 from rules.declaration.check import check
 from rules.declaration.contact import read_contact
 from rules.declaration.fault import About, Fault
@@ -93,6 +94,11 @@ def make_statement(given: Given) -> Statement:
         *mention_faults(mention, home),
         *(check(found, given.host, given.today, about) if found else _none(given)),
     ]
+    elsewhere = page is not None and _leads_on(page)
+    if elsewhere:
+        faults = [
+            msgspec.structs.replace(one, certain=one.certain and one.id != "no-declaration") for one in faults
+        ]
     return Statement(
         home=home.url if home else "",
         url=page.url if page else "",
@@ -102,11 +108,21 @@ def make_statement(given: Given) -> Statement:
         contact=contact,
         parts=_parts(found) if found else [],
         faults=faults,
-        duties=five_duties(mention, found, plans, contact, given.today, given.missing),
+        duties=five_duties(mention, found, plans, contact, given.today, given.missing, elsewhere=elsewhere),
         robot=as_the_robot(home, mention, page, found, plans, given.today.year) if home and mention else [],
         missing=given.missing,
         own=own_sentences(page.text) if page else [],
         rendered=all(one.rendered for one in (home, page) if one),
+    )
+
+
+def _leads_on(page: Source) -> bool:
+    """Tell whether a page has a link, named so, to a declaration on another page."""
+    return any(
+        "declaration" in fold(spot.text)
+        and "accessib" in fold(spot.text)
+        and not same_place(spot.url, page.url)
+        for spot in page.links
     )
 
 

@@ -181,3 +181,20 @@ def test_an_expired_declaration_shows_the_words_of_its_date() -> None:
         one for one in statement(SOUND.replace("3 mars 2025", "3 mars 2021")).faults if one.id == "expired"
     ]
     assert expired.said == "déclaration a été établie le 3 mars 2021"
+
+
+def test_a_page_its_cms_changed_since_is_left_to_a_person() -> None:
+    old = SOUND.replace("3 mars 2025", "3 mars 2021")
+    (sure,) = [one for one in statement(old).faults if one.id == "expired"]
+    (doubt,) = [
+        one for one in statement(old + "Page mise à jour le 5 mai 2026").faults if one.id == "expired"
+    ]
+    assert (sure.certain, doubt.certain) == (True, False)
+
+
+def test_a_page_that_leads_to_the_declaration_is_not_told_to_be_a_false_one() -> None:
+    hub = "Accessibilité\nLa mairie est accessible aux fauteuils."
+    link = Spot("https://www.exemple.fr/declaration", "Notre déclaration d’accessibilité")
+    (alone,) = [one for one in statement(hub, links=()).faults if one.id == "no-declaration"]
+    (leads,) = [one for one in statement(hub, links=(link,)).faults if one.id == "no-declaration"]
+    assert (alone.certain, leads.certain) == (True, False)
