@@ -12,7 +12,7 @@ from rules.rule import rule
 from rules.vocabulary import Outcome
 from rules.wording import count, join, requests, say, text
 
-_ACTIONS = tuple(f"rgesn:{n}" for n in ("4.5", "4.9", "4.10", "4.11", "4.13", "4.14", "7.3"))
+_ACTIONS = tuple(f"rgesn:{n}" for n in ("4.9", "4.10", "4.11", "4.13", "4.14", "7.3"))
 _WITHOUT_FORM = text(
     "Proposition : non applicable, à confirmer (aucun champ ni formulaire).",
     "Proposal: not applicable, to confirm (no field and no form).",

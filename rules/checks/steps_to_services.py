@@ -9,8 +9,8 @@ from rules.outcomes import finding, not_applicable, passed, to_review, unmeasure
 from rules.reader import SiteReader
 from rules.rule import rule
 from rules.thresholds import bar, source
-from rules.vocabulary import Finding, Outcome
-from rules.wording import say, text
+from rules.vocabulary import Finding, Outcome, Text
+from rules.wording import join, say, text
 
 _SERVICES = ("form", "process", "login")
 _SHOWN = 50
@@ -40,7 +40,8 @@ def judge(site: SiteReader) -> Outcome:
         return unmeasured(["inventory"])
     services = [a for a in site.addresses if a.kind == "page" and set(a.features) & set(_SERVICES)]
     if not services:
-        return not_applicable(text("Aucune page de service reconnue.", "No page of a service recognised."))
+        none = text("Aucune page de service reconnue.", "No page of a service recognised.")
+        return not_applicable(join([none, _all_pages(site.addresses)]))
     far = [a for a in services if a.depth > bar("service-clicks") and a.source == "link"]
     facts = say(
         "Pages de service à plus de {bar} clics de l'accueil : {far} sur {total}.",
@@ -49,7 +50,24 @@ def judge(site: SiteReader) -> Outcome:
         far=len(far),
         total=len(services),
     )
+    facts = join([facts, _all_pages(site.addresses)])
     return to_review([_finding(one) for one in far[:_SHOWN]], facts) if far else passed(facts)
+
+
+def _all_pages(addresses: list[Address]) -> Text:
+    """Count all the known pages by the same bar; those found by the sitemap alone have no known way."""
+    linked = [one for one in addresses if one.kind == "page" and one.source != "sitemap"]
+    return say(
+        "Toutes pages : {far} sur {total} à plus de {bar} clics ; la plus loin : {deepest} clics. Pages connues par "
+        "le seul plan du site (sitemap) : {orphans}.",
+        "All pages: {far} of {total} over {bar} clicks away; the farthest: {deepest} clicks. Pages known by the "
+        "sitemap alone: {orphans}.",
+        bar=int(bar("service-clicks")),
+        far=sum(one.depth > bar("service-clicks") for one in linked),
+        total=len(linked),
+        deepest=max((one.depth for one in linked), default=0),
+        orphans=sum(one.kind == "page" and one.source == "sitemap" for one in addresses),
+    )
 
 
 def _finding(one: Address) -> Finding:

@@ -300,6 +300,10 @@ SITES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "ancien": (("/rien",), [at("/ancien.doc", size=4_000_000)]),
     "lourd": (("/rien",), [at("/lourd.pdf", size=8_000_000)]),
     "sobre": (("/offre/sobre",), []),
+    "perdu": (
+        ("/rien",),
+        [at("/perdu", kind="error", status=404, found_on=["/rien"], found_on_total=1)],
+    ),
     "loin": (("/rien",), [at("/service", kind="page", depth=6, features=["form"])]),
     "pres": (("/rien",), [at("/service", kind="page", depth=2, features=["form"])]),
 }

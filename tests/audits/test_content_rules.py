@@ -4,6 +4,7 @@ import asyncio
 import base64
 from typing import Any
 
+import network_pages
 import pytest
 from browser_tools import real_browser
 from content_pages import PAGES, SITES, code_files, files, moving_files
@@ -20,7 +21,7 @@ from rules.judge import judge_site, judge_visit
 from rules.rule import measured_rules
 from rules.site_evidence import MethodFacts, SiteEvidence
 from rules.vocabulary import Outcome
-from tests.rules.content_verdicts import OF_SITES, VERDICTS
+from tests.rules.content_verdicts import OF_NETWORK, OF_SITES, VERDICTS
 
 pytestmark = pytest.mark.timeout(400)
 COSTLY = ("axe", "walk")
@@ -78,8 +79,9 @@ async def _visited() -> Outcomes:
     found: Outcomes = {}
     visits: dict[str, list[Visit]] = {}
     async with CountingSite() as site, BrowserPool(await real_browser(), concurrency=6) as pool:
-        site.pages = files() | moving_files() | code_files() | PAGES
-
+        site.pages = (
+            files() | moving_files() | code_files() | PAGES | network_pages.FILES | network_pages.PAGES
+        )
         site.pages |= await films(pool, site.origin)
 
         async def judge(path: str) -> None:
@@ -101,7 +103,8 @@ async def _visited() -> Outcomes:
             for outcome in judge_visit(seen[0], [site.origin], seen[1:]):
                 found[outcome.rule, path] = outcome
 
-        await asyncio.gather(*(judge(path) for path in PAGES if path != "/suite"))
+        every = [*PAGES, *network_pages.PAGES]
+        await asyncio.gather(*(judge(path) for path in every if path != "/suite"))
         for name, (paths, inventory) in SITES.items():
             chosen = [one for path in paths for one in visits[path]]
             for outcome in judge_site(_site(site.origin, paths[0], chosen, inventory)).outcomes:
@@ -132,7 +135,7 @@ def outcomes() -> Outcomes:
     return asyncio.run(_visited())
 
 
-@pytest.mark.parametrize(("rule", "path", "verdict"), VERDICTS + OF_SITES)
+@pytest.mark.parametrize(("rule", "path", "verdict"), VERDICTS + OF_NETWORK + OF_SITES)
 def test_verdict(outcomes: Outcomes, rule: str, path: str, verdict: str) -> None:
     outcome = outcomes[rule, path]
     said = outcome.reason.value or outcome.verdict.value

@@ -1,4 +1,4 @@
-"""What each content rule must say of the pages of tests/audits/content_pages.py: rule, page, verdict or reason."""
+"""What each eco-design rule must say of the pages that tests/audits visits: rule, page, verdict or reason."""
 
 VERDICTS: list[tuple[str, str, str]] = [
     ("image-compression", "/images/bonnes", "c"),
@@ -104,7 +104,36 @@ VERDICTS: list[tuple[str, str, str]] = [
     ("print-style", "/code/sans-papier", "review"),
     ("autoplay", "/media/decor", "nc"),
     ("autoplay", "/media/demande", "c"),
+    ("autoplay", "/rien", "na"),
+    ("fonts-count", "/reseau/polices", "nc"),
+    ("fonts-format", "/reseau/polices", "nc"),
+    ("fonts-format", "/rien", "na"),
 ]
+
+_NETWORK = (
+    *("page-weight", "page-requests", "page-dom", "duplicate-requests", "failed-requests", "redirects"),
+    *("mobile-viewport", "image-dimensions", "image-lazy", "text-compression", "http-caching"),
+)
+_TELLING = (
+    *(
+        "interface-inventory",
+        "low-bandwidth",
+        "server-cache",
+        "technical-stack",
+        "trained-models",
+        "web-delivery",
+    ),
+)
+OF_NETWORK: list[tuple[str, str, str]] = [
+    *((rule, "/reseau/fautes", "nc") for rule in _NETWORK),
+    *((rule, "/reseau/soigne", "c") for rule in _NETWORK),
+    *(
+        (rule, "/rien", "na")
+        for rule in ("image-dimensions", "image-lazy", "text-compression", "http-caching")
+    ),
+    *((rule, "/rien", "review") for rule in _TELLING),
+]
+"""The same of the network and weight rules (tests/audits/network_pages.py)."""
 
 OF_SITES: list[tuple[str, str, str]] = [
     ("downloads-announced", "nue", "nc"),
@@ -123,5 +152,90 @@ OF_SITES: list[tuple[str, str, str]] = [
     ("steps-to-services", "loin", "review"),
     ("steps-to-services", "pres", "c"),
     ("steps-to-services", "rien", "na"),
+    ("dead-links", "rien", "c"),
+    ("dead-links", "perdu", "nc"),
 ]
 """The same of sites: rule, site of SITES, verdict or reason."""
+
+_STATES = ("refusal-as-easy", "third-parties-after-refusal", "idle-traffic", "second-visit", "unused-code")
+OF_STATES: list[tuple[str, str, str]] = [
+    *((rule, "sound", "c") for rule in _STATES),
+    *((rule, "faulty", "nc") for rule in ("trackers-before-consent", *_STATES[1:])),
+    ("third-parties", "faulty", "review"),
+    ("trackers-before-consent", "accepts only", "c"),
+    ("refusal-as-easy", "accepts only", "nc"),
+    *(
+        (rule, "plain", "na")
+        for rule in ("trackers-before-consent", "third-parties", "refusal-as-easy", "unused-code")
+    ),
+    ("trackers-before-consent", "sound", "na"),
+]
+"""The same of the states of a page (tests/audits/test_states_judged.py): first, second visit, idle, consent."""
+
+OF_SERVERS: list[tuple[str, str, str]] = [
+    *((rule, "modern", "c") for rule in ("http-version", "secure-transport", "http-caching")),
+    *((rule, "old", "nc") for rule in ("http-version", "secure-transport")),
+    ("http-caching", "silent", "na"),
+    ("screen-width", "wide", "nc"),
+    ("screen-width", "cut", "c"),
+    ("screen-width", "silent", "c"),
+]
+"""The same of servers and screens (tests/audits/test_ecodesign_in_the_browser.py)."""
+
+OF_DECLARATIONS: list[tuple[str, str, str, int]] = [
+    ("ecodesign-contact", "kept", "c", 0),
+    ("ecodesign-contact", "beyond", "review", 1),
+    ("ecodesign-contact", "silent", "review", 0),
+    ("ecodesign-declaration", "kept", "c", 0),
+    ("ecodesign-declaration", "silent", "review", 1),
+    ("environments", "kept", "review", 1),
+    ("environments", "silent", "c", 0),
+    ("host-protocols", "kept", "c", 0),
+    ("undeclared-services", "kept", "review", 0),
+    ("declared-budget", "kept", "c", 0),
+    ("declared-budget", "beyond", "nc", 1),
+    ("declared-budget", "silent", "nc", 1),
+    *((rule, "kept", "review", 0) for rule in ("hosting-named", "source-code", "stored-volume")),
+]
+"""The same of declarations and hosts, with the findings: rule, site, verdict or reason, how many."""
+
+_PAGES = "every page has it"
+_SITES = "every site has it"
+NEVER_NA = {
+    **dict.fromkeys(
+        (
+            *(
+                "page-weight",
+                "page-requests",
+                "page-dom",
+                "duplicate-requests",
+                "failed-requests",
+                "redirects",
+            ),
+            *("mobile-viewport", "http-version", "secure-transport", "screen-width", "fonts-count"),
+            *("moving-content", "media-decor", "media-sober", "heavy-features", "infinite-scroll"),
+            *("typing-requests", "notifications", "deceptive-design", "print-style", "idle-traffic"),
+            *("second-visit",),
+        ),
+        _PAGES,
+    ),
+    **dict.fromkeys(
+        ("dead-links", "declared-budget", "ecodesign-contact", "ecodesign-declaration", "environments"),
+        _SITES,
+    ),
+    **dict.fromkeys(("host-protocols", "usage-control"), _SITES),
+    "undeclared-services": "a site that asks first hides its third parties: never proven absent",
+    "third-parties-after-refusal": "made only where a banner was refused",
+}
+"""Rules that concern every page or site by nature, and why: no page can show them not applicable."""
+NEVER_C = {
+    "third-parties": "a site that asks first is not seen in the evidence: absence is not applicable",
+    "sensors": "what a page listens to is never all of its code",
+    "undeclared-services": "needs a known service, which no test may reach: proven on evidence only",
+}
+NEVER_FAILS = {
+    "third-parties": "another host is to review; a known service is proven on evidence only, no test may reach one",
+    "host-protocols": "a loopback host has every version; proven on a resolver and a handshake passed in",
+    "undeclared-services": "needs a known service, which no test may reach: proven on evidence only",
+}
+"""What no page of a test can show through the browser, and why."""

@@ -84,7 +84,7 @@ def skips(*links: SkipLink, **fields: Any) -> SkipLinks:
 MISSED = Unreached(place=BOX, kind="click", name="Ouvrir", effect="page", twice=True)
 CHANGE = Change(place=BOX, name="Commune", cause="value", what="navigation", to=make.HOME, twice=True)
 
-SOUND: dict[str, list[Record]] = {
+PASSING: dict[str, list[Record]] = {
     "keyboard-trap": [walk()],
     "keyboard-reach": [walk()],
     "tab-order": [walk()],
@@ -92,7 +92,7 @@ SOUND: dict[str, list[Record]] = {
     "focus-visible": [looks(look())],
     "skip-link": [skips(skip())],
 }
-FAULTY: dict[str, list[Record]] = {
+FAILING: dict[str, list[Record]] = {
     "keyboard-trap": [walk(traps=[trap()])],
     "keyboard-reach": [walk(unreached=[MISSED])],
     "tab-order": [walk(jumps=[Jump(first=BOX, second=LINK, positive=True, together=True)])],
@@ -128,13 +128,13 @@ def held(**portrait: Any) -> Orientation:
     return Orientation(portrait=side, landscape=Side(letters=900), twice=True)
 
 
-SOUND |= {
+PASSING |= {
     "text-spacing": [spacing()],
     "text-resize": [sizes()],
     "reflow": [narrow()],
     "orientation": [held()],
 }
-FAULTY |= {
+FAILING |= {
     "text-spacing": [spacing(loss())],
     "text-resize": [sizes(loss())],
     "reflow": [narrow(loss(why="beyond", share=0.0))],
@@ -152,11 +152,11 @@ def openings(*tried: Opening) -> Openings:
 
 
 DIALOG = {"dialog": True, "modal": True}
-SOUND |= {
+PASSING |= {
     "opened-by-keyboard": [openings(opening())],
     "dialog-focus": [openings(opening(focus_in=True, **DIALOG))],
 }
-FAULTY |= {
+FAILING |= {
     "opened-by-keyboard": [openings(opening(by="click", twice=True))],
     "dialog-focus": [openings(opening(twice=True, **DIALOG))],
 }
@@ -173,8 +173,8 @@ def hovers(**fields: Any) -> Hovers:
     return Hovers(hovers=[Hover(**(given | fields))], tried=1, found=1)
 
 
-SOUND |= {"hover-content": [hovers(dismissed=True)], "hover-keyboard": [hovers(by_focus=True)]}
-FAULTY |= {"hover-content": [hovers(covers="Séances publiques")], "hover-keyboard": [hovers()]}
+PASSING |= {"hover-content": [hovers(dismissed=True)], "hover-keyboard": [hovers(by_focus=True)]}
+FAILING |= {"hover-content": [hovers(covers="Séances publiques")], "hover-keyboard": [hovers()]}
 
 
 def presses(**fields: Any) -> Presses:
@@ -182,16 +182,16 @@ def presses(**fields: Any) -> Presses:
     return Presses(presses=[Press(**(given | fields))], found=1)
 
 
-SOUND |= {"pointer-cancel": [presses()]}
-FAULTY |= {"pointer-cancel": [presses(effect="navigation", kept=True, twice=True)]}
+PASSING |= {"pointer-cancel": [presses()]}
+FAILING |= {"pointer-cancel": [presses(effect="navigation", kept=True, twice=True)]}
 
 
 def keys_pressed(*found: Shortcut) -> list[Record]:
     return [Shortcuts(listens=True, pressed=79, found=list(found))]
 
 
-SOUND |= {"letter-keys": keys_pressed()}
-FAULTY |= {
+PASSING |= {"letter-keys": keys_pressed()}
+FAILING |= {
     "letter-keys": keys_pressed(Shortcut(key="m", effect="content", place=BOX, name="Menu", twice=True))
 }
 
@@ -205,8 +205,8 @@ def appeared(way: Way) -> list[Record]:
     ]
 
 
-SOUND |= {"additional-reach": appeared("arrows")}
-FAULTY |= {"additional-reach": appeared("none")}
+PASSING |= {"additional-reach": appeared("arrows")}
+FAILING |= {"additional-reach": appeared("none")}
 
 
 def gestures(*buttons: str) -> list[Record]:
@@ -214,15 +214,15 @@ def gestures(*buttons: str) -> list[Record]:
     return [Gestures(gestures=[one], found=1)]
 
 
-SOUND |= {
+PASSING |= {
     "complex-gestures": gestures("Suivant"),
     "device-shaken": [Shaking(events=["devicemotion"], controls=["Annuler"])],
     "reduced-motion": [ReducedMotion(movers=[], asked=True)],
 }
-FAULTY |= {
+FAILING |= {
     "device-shaken": [Shaking(events=["devicemotion"], effect="content", place=BOX, twice=True)],
     "reduced-motion": [
         ReducedMotion(movers=[Mover(place=BOX, name="defile", seconds=0.0, twice=True)], asked=False)
     ],
 }
-POINTING = {"complex-gestures": gestures()}
+REVIEWING = {"complex-gestures": gestures()}

@@ -84,5 +84,4 @@ TELLING: dict[str, Case] = {
     "stored-volume": Case(),
     "hosting-named": Case(),
     "source-code": Case(),
-    "path-length": Case(),
 }

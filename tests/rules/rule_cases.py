@@ -1,19 +1,10 @@
 """For every measured rule, evidence that passes and evidence that fails."""
 
+from importlib import import_module
+from pathlib import Path
+
 from rules.evidence.record import Record
 from tests import factories as make
-from tests.rules import (
-    access_cases,
-    declaration_cases,
-    editorial_cases,
-    named_cases,
-    navigation_cases,
-    old_cases,
-)
-from tests.rules import content_cases as content
-from tests.rules import interaction_cases as interaction
-from tests.rules import rgesn_cases as rgesn
-from tests.rules import state_cases as states
 from tests.rules.case import Case
 
 
@@ -75,27 +66,23 @@ REVIEWING: dict[str, Case] = {}
 TELLING: dict[str, Case] = {}
 """Rules that find nothing: evidence on which they only tell facts to the person who decides."""
 
-FAILING |= content.FAILING | rgesn.FAILING | states.FAILING
-PASSING |= old_cases.PASSING
-FAILING |= old_cases.FAILING
-PASSING |= content.PASSING | rgesn.PASSING | states.PASSING
-REVIEWING |= content.REVIEWING | rgesn.REVIEWING
-TELLING |= rgesn.TELLING
-NEVER_C |= content.NEVER_C
-PASSING |= {name: Case(records) for name, records in access_cases.PASSING.items()}
-FAILING |= {name: Case(records) for name, records in access_cases.FAILING.items()}
-PASSING |= {name: Case(records) for name, records in named_cases.PASSING.items()}
-FAILING |= {name: Case(records) for name, records in named_cases.FAILING.items()}
-REVIEWING |= {name: Case(records) for name, records in named_cases.REVIEWING.items()}
-NEVER_C |= named_cases.NEVER_C
-PASSING |= {name: Case(records) for name, records in interaction.SOUND.items()}
-FAILING |= {name: Case(records) for name, records in interaction.FAULTY.items()}
-REVIEWING |= {name: Case(records) for name, records in interaction.POINTING.items()}
 
-PASSING |= navigation_cases.PASSING
-FAILING |= navigation_cases.FAILING
-PASSING |= declaration_cases.PASSING
-FAILING |= declaration_cases.FAILING
-TELLING |= {name: Case(records) for name, records in named_cases.TELLING.items()}
-PASSING |= editorial_cases.PASSING
-REVIEWING |= editorial_cases.REVIEWING
+def gather() -> None:
+    """Add the cases of every *_cases.py of this folder: a file of cases counts by being there."""
+    for path in sorted(Path(__file__).parent.glob("*_cases.py")):
+        if path.stem == "rule_cases":
+            continue
+        module = import_module(f"tests.rules.{path.stem}")
+        for name, kept in (
+            ("PASSING", PASSING),
+            ("FAILING", FAILING),
+            ("REVIEWING", REVIEWING),
+            ("TELLING", TELLING),
+        ):
+            cases: dict[str, Case | list[Record]] = getattr(module, name, {})
+            assert not kept.keys() & cases.keys(), f"{path.name} repeats {name} cases of another file"
+            kept.update({rule: one if isinstance(one, Case) else Case(one) for rule, one in cases.items()})
+        NEVER_C.update(getattr(module, "NEVER_C", ()))
+
+
+gather()
