@@ -239,3 +239,11 @@ NEVER_FAILS = {
     "undeclared-services": "needs a known service, which no test may reach: proven on evidence only",
 }
 """What no page of a test can show through the browser, and why."""
+ELSEWHERE = {
+    **dict.fromkeys(
+        ("duplicate-pages", "old-documents", "orphan-pages", "past-events", "stale-pages", "twin-hosts"),
+        "tests/crawler",
+    ),
+    "old-browser-2-years": "tests/audits",
+}
+"""Rules on what plain HTTP finds, and on old browsers: the folder whose tests hold them to real pages."""
