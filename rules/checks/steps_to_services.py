@@ -4,6 +4,8 @@ Why: each page on the way is loaded for nothing but to go on. Who: everybody, fi
 fix: link the services people come for from the home page and the menu.
 """
 
+from collections.abc import Sequence
+
 from rules.evidence.inventory import Address
 from rules.outcomes import finding, not_applicable, passed, to_review, unmeasured
 from rules.reader import SiteReader
@@ -54,7 +56,7 @@ def judge(site: SiteReader) -> Outcome:
     return to_review([_finding(one) for one in far[:_SHOWN]], facts) if far else passed(facts)
 
 
-def _all_pages(addresses: list[Address]) -> Text:
+def _all_pages(addresses: Sequence[Address]) -> Text:
     """Count all the known pages by the same bar; those found by the sitemap alone have no known way."""
     linked = [one for one in addresses if one.kind == "page" and one.source != "sitemap"]
     return say(

@@ -242,8 +242,8 @@ NEVER_FAILS = {
 ELSEWHERE = {
     **dict.fromkeys(
         ("duplicate-pages", "old-documents", "orphan-pages", "past-events", "stale-pages", "twin-hosts"),
-        "tests/crawler",
+        "reads what plain HTTP found, no browser",
     ),
-    "old-browser-2-years": "tests/audits",
+    "old-browser-2-years": "reads extra loads of a gated browser: tests/audits/test_old_*",
 }
-"""Rules on what plain HTTP finds, and on old browsers: the folder whose tests hold them to real pages."""
+"""Rules whose evidence is not that of these visits, and what it is."""
