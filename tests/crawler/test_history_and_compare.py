@@ -63,9 +63,9 @@ class Team:
         return name
 
 
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Team]:
-    made = Team(tmp_path)
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    made = Team(tmp_path_factory.mktemp("team"))
     yield made
     made.store.close()
 
