@@ -36,6 +36,7 @@ class NetLog:
         self._renewed = 0
         self.queues = Queues()
         self._ports: dict[int, int] = {}
+        self._remotes: dict[int, str] = {}
         self._encrypted: set[int] = set()
         self._sessions: dict[int, int] = {}
         self._tables: dict[int, Table] = defaultdict(Table)
@@ -92,6 +93,10 @@ class NetLog:
         if use.stream or self._latest.get(use.socket) is not use:
             return 0
         return self.queues.waiting(self._ports.get(use.socket, 0), use.last)
+
+    def remote(self, use: Use) -> str:
+        """Return the address at the other end of a connection, "" when it was not told."""
+        return self._remotes.get(use.socket, "")
 
     def forget(self, before: float) -> None:
         """Drop what began before this time (ms): its visits are over."""
@@ -165,6 +170,9 @@ class NetLog:
     def _connected(self, entry: Entry) -> None:
         if entry.phase == END and (local := entry.params.get("local_address", "")):
             self._ports[entry.source.id] = int(local.rpartition(":")[2])
+            self._remotes[entry.source.id] = (
+                entry.params.get("remote_address", "").rpartition(":")[0].strip("[]")
+            )
 
     def _secured(self, entry: Entry) -> None:
         self._encrypted.add(entry.source.id)

@@ -51,6 +51,7 @@ class Matcher:
             hop.stalled = not hop.ended and self._log.now - last > STALLED
             if hop.uses:
                 hop.unread = self._log.unread(hop.uses[-1])
+                hop.remote = hop.remote or self._log.remote(hop.uses[-1])
 
     def orphans(self, began: float, hops: Sequence[Exchange]) -> list[Hop]:
         """Return the hops of the log that are this visit's and that no target told, in order of start."""
