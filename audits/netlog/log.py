@@ -90,7 +90,7 @@ class NetLog:
 
     def unread(self, use: Use) -> int:
         """Return the bytes that wait on a connection since its last use has read any; -1 when that is not known."""
-        if use.stream or self._latest.get(use.socket) is not use:
+        if use.stream or not use.last or self._latest.get(use.socket) is not use:
             return 0
         return self.queues.waiting(self._ports.get(use.socket, 0), use.last)
 

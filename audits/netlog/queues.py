@@ -18,8 +18,11 @@ READABLE = (1 << 1) | (1 << 4) | (1 << 5) | (1 << 8)
 """States that may hold what nobody has read: established, both waits for an end, close-wait (net/tcp_states.h)."""
 HEAD, PORT, QUEUE = 16, 4, 56
 """Bytes of a message's head; places of the local port and of the unread bytes behind it (linux/inet_diag.h)."""
-LEFT = 180.0
-"""Milliseconds between two sights of a socket: what waited at the first has been acknowledged to who sent it."""
+LEFT = 250.0
+"""Milliseconds between two sights of a socket: what waited at the first has been acknowledged to who sent it.
+
+Linux delays an acknowledgement by 200 ms at most.
+"""
 
 
 class Sight(msgspec.Struct):

@@ -67,7 +67,6 @@ class Exchange(msgspec.Struct, kw_only=True):
     asked_headers: dict[str, str] = {}
     posted: int = 0
     said_bytes: int = 0
-    hint_bytes: int = 0
     total: int = -1
     encoded: int = 0
     decoded_bytes: int = 0

@@ -113,7 +113,6 @@ class NetworkRecorder:
             "requestWillBeSent": self.on_request,
             "requestServedFromCache": self.on_cached,
             "responseReceived": self.on_response,
-            "responseReceivedEarlyHints": self.on_hints,
             "dataReceived": self.on_data,
             "loadingFinished": self.on_finished,
             "loadingFailed": self.on_failed,
@@ -175,11 +174,6 @@ class NetworkRecorder:
         """The browser answers from its memory."""
         if hop := self._current.get(event["requestId"]):
             hop.cache = "memory"
-
-    def on_hints(self, _: Source, event: Event) -> None:
-        """A 103 answer came before the true one."""
-        if hop := self._current.get(event["requestId"]):
-            hop.hint_bytes += 0
 
     def on_response(self, source: Source, event: Event) -> None:
         """Headers have arrived."""

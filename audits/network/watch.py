@@ -29,9 +29,9 @@ KINDS: dict[str, Target] = {
     "shared_worker": "shared_worker",
     "service_worker": "service_worker",
 }
-FLUSHES, LOOKS, LOOK_SECONDS = 3, 40, 0.01
+FLUSHES, LOOKS, LOOK_SECONDS = 3, 150, 0.01
 """Attempts to push the log out; looks at it after each, and the pause between two."""
-QUEUE_SECONDS = 0.2
+QUEUE_SECONDS = 0.25
 """Pause between two looks at what waits in the sockets."""
 _MARKS = itertools.count(1)
 NO_BODIES: Event = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
@@ -58,6 +58,8 @@ class Watched:
         self.prepare = prepare
         self.sessions: dict[str, Session] = {}
         self.page = ""
+        self.behind = False
+        """Whether the log could not be read up to the last time it was wanted."""
 
     def quiet(self) -> None:
         """Hear no more network events; new targets still start."""
@@ -82,8 +84,10 @@ class Watched:
                 if mark in self.log.marks:
                     self.log.marks.discard(mark)
                     self.log.queues.look()
+                    self.behind = False
                     return
                 await asyncio.sleep(LOOK_SECONDS)
+        self.behind = True
 
 
 class Watch:

@@ -82,8 +82,6 @@ def _guess(hop: Exchange, body: int) -> int:
 
 def _turned_away(hop: Exchange) -> bool:
     """Whether the browser, not the network nor a script of the page, left the body where it was."""
-    if hop.kind == "websocket":
-        return hop.logged is not None and hop.logged.status not in (0, 101)
     if hop.logged is None or hop.logged.broken or not hop.ended:
         return False
     if hop.outcome == "done":

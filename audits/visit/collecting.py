@@ -43,6 +43,8 @@ async def freeze(stage: Stage) -> Ledger:
         stage.missing[Ledger.NAME] = (
             f"{len(unended)} request(s) had not ended when the measurement stopped: {_some(unended)}."
         )
+    if stage.watched.behind:
+        stage.missing[Ledger.NAME] = "The browser's log of the network did not come in time."
     private = [r.url for r in ledger.requests if stage.scope.private_answer(r.url, r.remote)]
     if private and not stage.proxied:
         stage.missing["scope"] = (

@@ -18,6 +18,10 @@ SLICE = (
     "foreign-frames",
     "aborted-fetch",
     "preflights",
+    "credentials",
+    "asked-again",
+    "parts-from-the-cache",
+    "client-hints",
 )
 
 

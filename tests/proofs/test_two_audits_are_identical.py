@@ -1,11 +1,14 @@
-"""Two visits of an unchanged page: the same requests, the same DOM, the same bytes; what differs is listed with why.
+"""Two visits of an unchanged page, and two whole audits of unchanged sites: the same requests, DOM and bytes.
 
-Needs the corpus of real sites on loopback (LIMPIDE_CORPUS names other pages); the demo's own pages stand in the CI
-(tests/crawler/test_demo_audit.py).
+What differs is listed with why. Needs the corpus of real sites on loopback (LIMPIDE_CORPUS names other pages,
+LIMPIDE_STARTS other sites); the demo's own pages stand in the CI (tests/crawler/test_demo_audit.py).
 """
 
 import os
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,6 +18,7 @@ from audits.browser.pool import BrowserPool
 from audits.collect import collectors
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
+from crawler.campaign.store import Store
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.page import Dom
 from rules.evidence.visit import Visit
@@ -33,6 +37,12 @@ PAGES = os.environ.get(
         )
     ),
 ).split(",")
+STARTS = os.environ.get(
+    "LIMPIDE_STARTS",
+    "http://127.0.0.1:18501/fr/,http://127.0.0.1:18502/fr-FR/,http://127.0.0.1:18503/example/",
+).split(",")
+EACH = int(os.environ.get("LIMPIDE_PAGES", "3"))
+"""Pages of each site in the whole audits."""
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(1800)]
 UNMARKED = (
     "fetched again though marked no-store, or not: a sprite named by several fragments, as its parsing goes"
@@ -57,6 +67,52 @@ async def test_requests_dom_and_bytes_do_not_change(capsys: pytest.CaptureFixtur
                 print(f"\n{url}: {'identical' if not differ else ''}", end="")
                 for what, why in differ:
                     print(f"\n    {what}: {why or 'NOT EXPLAINED'}", end="")
+    assert not unexplained
+
+
+def audited(folder: Path) -> dict[str, Visit]:
+    """Audit the sites with the command itself; return the plain visit of each page."""
+    folder.mkdir()
+    store = f"sqlite:///{folder}/audit.db"
+    options = ["--store", store, "--out", str(folder / "report"), "--seed", "7", "--sample-max", str(EACH)]
+    command = [
+        str(Path(sys.executable).with_name("limpide")),
+        "audit",
+        *STARTS,
+        *options,
+        "--profile",
+        "none",
+        "--quiet",
+    ]
+    done = subprocess.run(
+        [*command, "--max-addresses", "60"], capture_output=True, text=True, timeout=1200, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    opened = Store(store, create=False)
+    campaign = opened.campaign()
+    assert campaign is not None
+    seen = {one.url: one for site in opened.sites(campaign.id) for one in opened.visits(site.id)}
+    opened.close()
+    return seen
+
+
+def test_two_whole_audits_tell_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (audited(tmp_path / name) for name in ("first", "second"))
+    assert first.keys() == second.keys()
+    assert len(first) >= 6
+    unexplained = same = 0
+    with capsys.disabled():
+        for url, one in first.items():
+            differ = differences(one, second[url])
+            if one.status != second[url].status:
+                differ.append((f"{one.status} / {second[url].status}", ""))
+            unexplained += sum(not why for _, why in differ)
+            same += not differ
+            sizes = [ledger_of(seen).wire_bytes for seen in (one, second[url])]
+            print(f"\n{url}: {sizes[0]} / {sizes[1]} B", end="")
+            for what, why in differ:
+                print(f"\n    {what}: {why or 'NOT EXPLAINED'}", end="")
+        print(f"\n{same} of {len(first)} pages identical in requests, DOM and bytes")
     assert not unexplained
 
 

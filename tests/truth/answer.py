@@ -67,6 +67,11 @@ class Answer:
     talk: Callable[..., Any] | None = None
 
     @property
+    def whole_at_once(self) -> bool:
+        """Whether the body is given in one piece, to its end, as long as it was announced."""
+        return self.pieces == 1 and not (self.chunked or self.hang or self.excess) and self.cut is None
+
+    @property
     def written(self) -> list[bytes]:
         """The body in the pieces it is given in."""
         body = self.body if self.cut is None else self.body[: self.cut]

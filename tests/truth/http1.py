@@ -89,7 +89,8 @@ class Http1:
             await asyncio.sleep(0.02)
         bare = method == "HEAD" or answer.status in (204, 304)
         head = _head(answer.status, _headers(answer, bare), answer.more, answer.version)
-        if answer.joined and not bare:
+        short = answer.joined or (len(answer.body) <= FLIGHT and answer.whole_at_once)
+        if short and not bare:
             await self.give(head + answer.body)
         else:
             await self.give(head)

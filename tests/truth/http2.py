@@ -99,7 +99,8 @@ class Http2:
         bare = asked.method == "HEAD" or answer.status in (204, 304) or not answer.body
         ends = bare and not answer.hang and answer.trailers is None
         self.h2.send_headers(number, _headers(answer), end_stream=ends)
-        self._flush()
+        if ends or not answer.whole_at_once:
+            self._flush()
         if ends:
             return
         for piece in answer.written:
