@@ -9,10 +9,11 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from tests.reports.test_gate_formats import GITLAB, HERE
+from tests.conftest import ROOT
 from tests.small_site import SmallSite
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(900)]
+HERE = ROOT / "tests" / "reports"
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 FAST = ("--settle", "0.3", "--profile", "none", "--quiet")
 FORMATS = {"junit": "r.xml", "sarif": "r.sarif", "gitlab": "r.json", "github": "r.txt", "markdown": "r.md"}
@@ -94,7 +95,7 @@ def test_the_gate_of_a_delivery(limpide, tmp_path: Path) -> None:
             *wanted,
             "--format",
             f"tickets={TICKETS}",
-            timeout=200,
+            timeout=400,
             GITHUB_STEP_SUMMARY=summary,
         )
 
@@ -155,7 +156,8 @@ def validate(folder: Path) -> None:
     log = json.loads((folder / "r.sarif").read_text(encoding="utf-8"))
     schema = json.loads((HERE / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
     jsonschema.Draft4Validator(schema).validate(log)
-    jsonschema.Draft202012Validator(GITLAB).validate(
+    issues = json.loads((HERE / "gitlab-code-quality.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(issues).validate(
         json.loads((folder / "r.json").read_text(encoding="utf-8"))
     )
     etree.XMLSchema(etree.parse(HERE / "junit.xsd")).assertValid(etree.parse(folder / "r.xml"))

@@ -20,32 +20,7 @@ from rules.results import Acceptance, BudgetResult, CampaignResult, SiteResult
 from rules.vocabulary import Text
 
 HERE = Path(__file__).parent
-# What GitLab's documentation, "Code Quality report format", says of an issue.
-GITLAB = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "severity", "location"],
-        "properties": {
-            "description": {"type": "string", "minLength": 1},
-            "check_name": {"type": "string", "minLength": 1},
-            "fingerprint": {"type": "string", "minLength": 1},
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "type": "object",
-                "required": ["path", "lines"],
-                "properties": {
-                    "path": {"type": "string", "pattern": "^(?!\\./|/)."},
-                    "lines": {
-                        "type": "object",
-                        "required": ["begin"],
-                        "properties": {"begin": {"type": "integer", "minimum": 1}},
-                    },
-                },
-            },
-        },
-    },
-}
+GITLAB = json.loads((HERE / "gitlab-code-quality.schema.json").read_text(encoding="utf-8"))
 
 
 def gated() -> CampaignResult:
