@@ -37,8 +37,8 @@ def _sentence(told: Sequence[tuple[PageResult, Comparison]], years: int) -> Text
     if broken:
         parts.append(
             say(
-                "{broken} sur {total} ne fonctionnent pas avec un navigateur de {years} ans, {browser} : « {title} »",
-                "{broken} out of {total} do not work in a browser of {years} years, {browser}: “{title}”",
+                "Inutilisables dans un navigateur de {years} ans ({browser}) : {broken} sur {total}, dont « {title} »",
+                "Not usable in a browser of {years} years ({browser}): {broken} out of {total}, among them “{title}”",
                 broken=templates_said(len(broken)),
                 total=total,
                 years=years,
@@ -52,8 +52,8 @@ def _sentence(told: Sequence[tuple[PageResult, Comparison]], years: int) -> Text
         parts.append(say("{n} non mesurés", "{n} not measured", n=templates_said(unmeasured)))
     if not parts:
         return say(
-            "Avec un navigateur de {years} ans ({browser}), {n} sur {total} restent utilisables.",
-            "In a browser of {years} years ({browser}), {n} out of {total} remain usable.",
+            "Avec un navigateur de {years} ans ({browser}), tout reste utilisable : {n} sur {total}.",
+            "In a browser of {years} years ({browser}), all remains usable: {n} out of {total}.",
             years=years,
             browser=browser,
             n=templates_said(total),

@@ -185,8 +185,8 @@ def browser_said(found: Comparison) -> Text:
     """Return the old browser in words: version, year, observed or estimated."""
     how = text("observé", "observed") if found.observed else text("estimé", "estimated")
     return say(
-        "Chrome {n} de {year} ({how})",
-        "Chrome {n} of {year} ({how})",
+        "Chrome {n} de {year}, {how}",
+        "Chrome {n} of {year}, {how}",
         n=found.target,
         year=found.day[:4],
         how=how,

@@ -90,7 +90,7 @@ def test_the_answer_speaks_of_five_years_two_years_and_hardware_apart() -> None:
     gone = old.old_state(shown=old.shown("…"), lacking=[old.static_block()])
     answer = old_device([page(gone, old.old_state(years=2, target=131))])
     assert answer.state == "bad"
-    assert "1 gabarit sur 1 ne fonctionnent pas" in answer.text.fr.replace("\u00a0", " ")
+    assert "1 gabarit sur 1, dont" in answer.text.fr.replace("\u00a0", " ")
     assert "navigateur de 2 ans" in answer.text.fr
     assert "Matériel de 10 ans : non mesuré" in answer.text.fr.replace("\u00a0", " ")
 
