@@ -87,7 +87,7 @@
   // What cuts it can be opened: a control says so.
   const opens = (known) => known.cuts.some(([up, x, y]) => (x || y) && (up.id && limpide.root(up).querySelector(`[aria-controls~="${CSS.escape(up.id)}"]`)
     || [up, parent(up)].some((near) => near && near !== document.body && [...find(near, "[aria-expanded],summary,button")].some((b) => /plus|suite|more|dérouler|déplier|afficher|tout voir|lire/i.test(ui.name(b)) || has(b, "aria-expanded")))));
-  const READS_ON = /suite|en savoir|savoir plus|plus d.info|détail|lire|voir (le|la|l.|les|plus|tout)|consulter|découvrir|read (more|on)|more|details/i;
+  const READS_ON = /suite|en savoir|savoir plus|plus d.info|détail|lire|voir (le|la|l.|les|plus|tout)|consulter|découvrir|(texte|version|article) (complet|complète|intégral)|intégralité|read (more|on)|full (text|version|article|story)|more|details/i;
   // A text that a link on display beside it, in the same card, gives whole on another page; headings and links are read where they stand.
   const linked = (at) => {
     if (closest(at, "a,button,summary,label,th,h1,h2,h3,h4,h5,h6,[role=heading]")) return false;
