@@ -33,7 +33,8 @@
   };
   // What the page shows before any key: a content that comes during the walk is not a part of it.
   let first = new Set();
-  ui.begin = () => { ui.still(); ui.top(); first = ui.census(); };
+  const maybe = (at) => ui.widget(at) || has(at, "onclick") || ui.carries(at) || ui.style(at).cursor === "pointer";
+  ui.begin = () => { ui.still(); ui.top(); first = new Set(); limpide.walk((at) => { if (maybe(at) && ui.shown(at)) first.add(at); }); };
   const inFrame = (at) => /^(iframe|frame|object|embed|body|html|option|label)$/.test(tag(at));
   const key = (at) => ui.name(at).toLowerCase();
   const around = (at, test) => {
@@ -77,6 +78,15 @@
       else if (limpide.text(at, 90).length <= 80 && find(at, "*").length <= 12) add(at, "click", true);
     });
     return found;
+  };
+  // Of the controls not reached, those that act: far says that only an element around them listens, for all it holds.
+  ui.acting = (missing, acting) => {
+    const own = new Set(acting), around = acting.filter((n) => n >= 0).map(ui.element);
+    return missing.map((one) => ({ ...one, far: one.listen && !own.has(one.number) })).filter((one) => {
+      if (!one.far) return true;
+      const at = ui.element(one.number), above = parent(at);
+      return one.pointer && !(above && ui.style(above).cursor === "pointer") && (own.has(-1) || around.some((up) => up.contains(at)));
+    });
   };
   // Consecutive stops where the second stands before the first, in the source or on the screen.
   ui.jumps = (numbers) => {

@@ -5,16 +5,19 @@
   const DIALOG = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
   const HARM = /suppr|effac|delete|remove|envoy|send|submit|pay|command|achet|valid|déconn|logout|sign out|inscri|annul|imprim|print/i;
   const stays = (at) => tag(at) !== "a" || !has(at, "href") || /^(#|javascript:|$)/i.test(attribute(at, "href").trim());
-  const opener = (at) => attribute(at, "aria-expanded") === "false" || (has(at, "aria-haspopup") && attribute(at, "aria-haspopup") !== "false") || has(at, "popovertarget")
+  const opener = (at) => !!(attribute(at, "aria-expanded") === "false" || (has(at, "aria-haspopup") && attribute(at, "aria-haspopup") !== "false") || has(at, "popovertarget")
     || (tag(at) === "summary" && parent(at) && !parent(at).open) || has(at, "aria-controls") || has(at, "data-toggle") || has(at, "data-bs-toggle") || has(at, "data-fr-opened")
-    || has(at, "commandfor");
+    || has(at, "commandfor"));
   // It says that it opens: pressing it does no harm, whatever its name.
   const says = (at) => attribute(at, "aria-expanded") === "false" || (has(at, "aria-haspopup") && attribute(at, "aria-haspopup") !== "false") || tag(at) === "summary";
   ui.triggers = (most) => {
     const seen = new Map(), found = [];
     let all = 0;
-    for (const at of ui.controls()) {
-      if (!opener(at) || !stays(at) || !ui.shown(at) || ui.disabled(at) || matches(at, "input,textarea,select,[role=tab],[role=combobox],[role=textbox]")) continue;
+    // Where a dialog waits, hidden, a plain button may be the one that opens it.
+    const waits = [...find(document, DIALOG)].some((box) => !ui.shown(box));
+    const plain = (at) => waits && matches(at, "button:not([type=submit]),[role=button]") && !closest(at, `form,${DIALOG}`);
+    for (const at of [...ui.controls()].sort((a, b) => opener(b) - opener(a))) {
+      if (!(opener(at) || plain(at)) || !stays(at) || !ui.shown(at) || ui.disabled(at) || matches(at, "input,textarea,select,[role=tab],[role=combobox],[role=textbox]")) continue;
       if (matches(at, "[type=submit]") && at.form || (HARM.test(ui.name(at)) && !says(at)) || closest(at, "[role=tablist]")) continue;
       all++;
       const kind = limpide.component(at);

@@ -176,5 +176,5 @@ limpide.ui = (() => {
     return found;
   };
   return { number, element, style, shown, cutters, left, veiled, onCanvas, inViewport, role, native, widget, disabled, tabbable, name,
-    squeeze, active, deepActive, focus, refocus, blur, describe, census, remember, came, gone, controls, carries, box, contains, root };
+    squeeze, active, deepActive, focus, refocus, blur, describe, remember, came, gone, controls, carries, box, contains, root };
 })();

@@ -3,13 +3,17 @@
 import re
 from typing import Any
 
-from audits.interaction.scene import NUMBER, Scene
+from audits.interaction.scene import Scene
 from rules.evidence.walk import Unreached
 
 CLICKED = 5
 """Elements clicked, to see that they act."""
 TOLD = 30
 ACTING = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
+HEARER = (
+    "function () { return this.nodeType === 9 ? -1 : this.nodeType === 1 ? limpide.ui.number(this) : null; }"
+)
+"""The number of the element that listens, -1 for the document."""
 HARM = re.compile(
     r"suppr|effac|delete|remove|envoy|send|submit|pay|command|achet|valid|déconn|logout|sign out"
     r"|inscri|annul|imprim|print",
@@ -21,8 +25,9 @@ HARM = re.compile(
 async def unreached(scene: Scene, reached: list[int]) -> list[Unreached]:
     """Return the controls of the page's own document that neither sweep met."""
     missing = await scene.ask("(numbers) => limpide.ui.missing(numbers)", reached)
-    acting = {one.value for one in await scene.heard(ACTING, NUMBER)} if missing else set()
-    kept = [one for one in missing if not one["listen"] or one["number"] in acting][:TOLD]
+    acting = [one.value for one in await scene.heard(ACTING, HEARER)] if missing else []
+    kept = await scene.ask("(all, acting) => limpide.ui.acting(all, acting)", missing, acting)
+    kept = kept[:TOLD]
     places = await scene.places([one["number"] for one in kept])
     clicked = 0
     found = []
@@ -31,8 +36,10 @@ async def unreached(scene: Scene, reached: list[int]) -> list[Unreached]:
         if one["kind"] == "click" and clicked < CLICKED and not HARM.search(one["name"]):
             clicked += 1
             effect = await effect_of_click(scene, one["number"])
-            if not effect and not one["pointer"] and not one["role"]:
+            if not effect and (one["far"] or (not one["pointer"] and not one["role"])):
                 continue
+        elif one["far"]:
+            continue
         kind, twice = await _confirmed(scene, one)
         if kind == "":
             continue
