@@ -2,7 +2,7 @@
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ class NetLog:
         self.hops: dict[int, list[Hop]] = {}
         self.owners: dict[int, object] = {}
         """Which visit uses a socket, told by whoever knows."""
+        self.asking: dict[object, Sequence[Any]] = {}
+        """What each visit in progress has asked for: what is not its own is not another's orphan."""
         self.now = 0.0
         """Time of the last mark read (ms)."""
         self.marks: set[str] = set()

@@ -56,6 +56,7 @@ class Matcher:
     def orphans(self, began: float, hops: Sequence[Exchange]) -> list[Hop]:
         """Return the hops of the log that are this visit's and that no target told, in order of start."""
         known = {_plain(hop.url) for hop in hops}
+        others = self._asked_by_others()
         found, self._earlier = self._earlier, []
         for one in found:
             one.claimed = True
@@ -64,11 +65,23 @@ class Matcher:
                 continue
             sockets = self._sockets(one)
             owners = {self._log.owners[s] for s in sockets if s in self._log.owners}
-            if sockets and (owners == {self._visit} or (not owners and _plain(one.referer) in known)):
+            # A style sheet that several visits share asks for all of them.
+            likely = not owners and _plain(one.referer) in known and _plain(one.url) not in others
+            if sockets and (owners == {self._visit} or likely):
                 for each in (*one.before, one):
                     each.claimed = True
                     found.append(each)
         return sorted(found, key=lambda one: one.start)
+
+    def _asked_by_others(self) -> set[str]:
+        """Addresses that other visits of the same browser have asked for and not yet found in the log."""
+        return {
+            _plain(hop.url)
+            for visit, hops in self._log.asking.items()
+            if visit is not self._visit
+            for hop in hops
+            if hop.logged is None
+        }
 
     def uses(self, one: Hop) -> list[Use]:
         """Return the connections a hop of the log used."""

@@ -50,6 +50,8 @@ class NetworkRecorder:
         self._before_scroll = 0
         self._extras = Extras()
         self._matcher = Matcher(log, self)
+        self._log = log
+        log.asking[self] = self._hops
         self.watched: Watched | None = None
         self._sockets = Sockets(self._begin, self._current.get)
 
@@ -61,7 +63,12 @@ class NetworkRecorder:
         """Stop listening and return every hop, in order of start; what has no end is "open"."""
         ledger = await self.so_far()
         self._frozen = True
+        self.leave()
         return ledger
+
+    def leave(self) -> None:
+        """Ask for nothing any more: the visit is over."""
+        self._log.asking.pop(self, None)
 
     async def so_far(self) -> Ledger:
         """Return every hop up to now, as the freeze would, and go on listening."""

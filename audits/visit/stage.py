@@ -58,6 +58,7 @@ class Stage:
         )
         recorder.watched = watched
         context.on("close", lambda _: watch.release(target["browserContextId"]))
+        context.on("close", lambda _: recorder.leave())
         stage = cls(
             job=job,
             page=page,
