@@ -48,6 +48,8 @@ async def real(browser: Browser, url: str) -> Shown:
 
         found = await look(ask)
         await context.set_offline(True)
+        # Aborted leaves the page in place, as the gate of a visit does.
+        await context.route("**/*", lambda route: route.abort("aborted"))
         page.on("request", lambda asked: moved.append(asked.url) if asked.is_navigation_request() else None)
         return shown(found, await attempt(ask, page.keyboard, QUICK["react"], lambda: len(moved)))
     finally:
