@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.discovery.polite import HTML
 from rules.evidence.inventory import AddressKind
+
+HTML = ("text/html", "application/xhtml+xml")
 
 _LOOKS_HTML = re.compile(
     rb"^(\xef\xbb\xbf)?\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S

@@ -10,6 +10,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
 from scrapy.http import Headers, Response
 
+from crawler.discovery.kinds import HTML
+
 MAX_PAUSE = 20.0
 """Longest wait on 429 or 503, in seconds, whatever Retry-After says; the request is then tried again, twice at most."""
 
@@ -17,8 +19,6 @@ FIRST_PAUSE = 1.0
 BUSY = (429, 503)
 SMALL = 64 * 1024
 """Bytes read at most of an answer that is no HTML."""
-
-HTML = ("text/html", "application/xhtml+xml")
 
 
 def media_type(headers: Headers) -> str:
