@@ -26,9 +26,9 @@ def serve(
         server = FolderServer(folder, port)
     except OSError as error:
         raise UserError(both("serve.port", port=port, why=error.strerror or str(error))) from error
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(printable(say("serve.ready", lang, url=server.url, folder=folder)), flush=True)
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        print(printable(say("serve.ready", lang, url=server.url, folder=folder)), flush=True)
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         pass

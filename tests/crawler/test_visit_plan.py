@@ -38,7 +38,11 @@ def begin(folder: Path, **settings: Any) -> VisitPlan:
     campaign, _ = store.open_campaign([asked], ["exemple"], {}, "2026-11-24T00:00:00Z", fresh=False)
     (site,) = store.sites(campaign)
     run: Any = SimpleNamespace(
-        store=store, stop=asyncio.Event(), protocol=Protocol(), files=SimpleNamespace(save=lambda d, s: "")
+        store=store,
+        stop=asyncio.Event(),
+        protocol=Protocol(),
+        identities={},
+        files=SimpleNamespace(save=lambda d, s: ""),
     )
     return VisitPlan(run, site, make.discovery(), make.sample(*PATHS, studied=[make.HOME, make.SITE + "/b"]))
 

@@ -244,6 +244,21 @@ ELSEWHERE = {
         ("duplicate-pages", "old-documents", "orphan-pages", "past-events", "stale-pages", "twin-hosts"),
         "reads what plain HTTP found, no browser",
     ),
-    "old-browser-2-years": "reads extra loads of a gated browser: tests/audits/test_old_*",
+    **dict.fromkeys(
+        ("old-browser-2-years", "old-browser-5-years"),
+        "reads extra loads of a gated browser: tests/audits/test_old_*",
+    ),
+    "host-protocols": "loopback has every version; tests/rules/test_hosts_rules.py hands it other hosts",
 }
 """Rules whose evidence is not that of these visits, and what it is."""
+
+
+def shown() -> dict[str, set[str]]:
+    """Verdicts and reasons that the browser must give, by rule."""
+    found: dict[str, set[str]] = {}
+    tables = (VERDICTS, OF_NETWORK, OF_SITES, OF_STATES, OF_SERVERS)
+    for rule, _where, verdict in (row for table in tables for row in table):
+        found.setdefault(rule, set()).add(verdict)
+    for rule, _site, verdict, _findings in OF_DECLARATIONS:
+        found.setdefault(rule, set()).add(verdict)
+    return found

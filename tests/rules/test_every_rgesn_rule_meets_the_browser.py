@@ -16,20 +16,9 @@ RULES = [
 ]
 
 
-def shown() -> dict[str, set[str]]:
-    """Verdicts and reasons that the browser must give, by rule."""
-    found: dict[str, set[str]] = {}
-    tables = (held.VERDICTS, held.OF_NETWORK, held.OF_SITES, held.OF_STATES, held.OF_SERVERS)
-    for rule, _where, verdict in (row for table in tables for row in table):
-        found.setdefault(rule, set()).add(verdict)
-    for rule, _site, verdict, _findings in held.OF_DECLARATIONS:
-        found.setdefault(rule, set()).add(verdict)
-    return found
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda one: one.id)
 def test_it_is_shown_passing_failing_and_not_applicable(rule: Rule) -> None:
-    verdicts = shown().get(rule.id, set())
+    verdicts = held.shown().get(rule.id, set())
     assert "c" in verdicts or rule.id in held.NEVER_C, "no page passes"
     assert verdicts & {"nc", "review"} or rule.id in held.NEVER_FAILS, "no page fails"
     if any(effect in ("nc", "both") for effect in rule.criteria.values()):
@@ -40,11 +29,11 @@ def test_it_is_shown_passing_failing_and_not_applicable(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", sorted(TELLING))
 def test_a_rule_that_only_tells_tells_through_the_browser(rule: str) -> None:
     rgesn = any(one.startswith("rgesn:") for one in measured_rules()[rule].criteria)
-    assert not rgesn or "review" in shown().get(rule, set())
+    assert not rgesn or "review" in held.shown().get(rule, set())
 
 
 def test_what_is_said_never_to_happen_does_not_happen() -> None:
-    verdicts = shown()
+    verdicts = held.shown()
     for never, verdict in ((held.NEVER_C, "c"), (held.NEVER_FAILS, "nc"), (held.NEVER_NA, "na")):
         assert set(never) <= set(measured_rules())
         assert not [rule for rule in never if verdict in verdicts.get(rule, set())]

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.truth.answer import Answer, Way, css, data, html, js, letters, noise, page, png
 
-SLOW: dict[str, Any] = {"pieces": 400, "pause": 0.03}
+SLOW: dict[str, Any] = {"pieces": 800, "pause": 0.03}
 
 WAYS = {
     "aborted-fetch": Way(
