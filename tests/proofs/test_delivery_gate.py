@@ -67,7 +67,7 @@ HEAVY = DELIVERED | {
 CURED = DELIVERED | {
     "/c": page(
         "Contact",
-        FORM.replace("<p>Nom <input", "<p><label>Nom <input").replace('"nom">', '"nom"></label>'),
+        FORM.replace("<p>Nom <input", '<p><label for="nom">Nom</label> <input id="nom"'),
         foot=LOGO,
     )
 }
