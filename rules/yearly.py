@@ -115,8 +115,8 @@ def _met(statement: Statement | None, name: DutyId) -> bool:
 
 def _measured(year: Year) -> Text:
     return say(
-        "Entre le {start} et le {end}, {sites} ont été mesurés par limpide, en {campaigns} ({pages}).",
-        "Between {start} and {end}, {sites} were measured by limpide, in {campaigns} ({pages}).",
+        "Mesures de limpide entre le {start} et le {end} : {sites}, {campaigns}, {pages}.",
+        "Measured by limpide between {start} and {end}: {sites}, {campaigns}, {pages}.",
         start=_day(year.start),
         end=_day(year.end),
         sites=count(len(year.sites), ("site", "sites"), ("site", "sites")),
@@ -149,10 +149,9 @@ def _reen(year: Year) -> list[Text]:
     twice = sum(len(one.measured) > 1 for one in year.sites)
     told.append(
         say(
-            "Sur les {twice} sites mesurés au moins deux fois, le poids médian "
-            "d'une page à la première visite est passé de "
-            "{before} à {after} ({change}).",
-            "On the {twice} sites measured at least twice, the median weight of a page at the first visit went from "
+            "Sites mesurés au moins deux fois : {twice}. Le poids médian d'une page à la première visite y est passé "
+            "de {before} à {after} ({change}).",
+            "Sites measured at least twice: {twice}. The median weight of a page at the first visit there went from "
             "{before} to {after} ({change}).",
             twice=twice,
             before=size(year.weight[0]),
@@ -189,16 +188,11 @@ def _accessibility(year: Year) -> list[Text]:
         "Yearly review of the action plan (law 2005-102 of 11 February 2005, article 47; decree 2019-768).",
     )
     fixed = say(
-        "{cured} ont été faites et {new} sont apparues ; {before} étaient "
-        "ouvertes au premier audit de chaque site, {after} "
-        "le sont au dernier.",
-        "{cured} were made and {new} appeared; {before} were open at the "
-        "first audit of each site, {after} are at the last.",
-        cured=count(
-            year.cured,
-            ("correction certaine", "corrections certaines"),
-            ("certain correction", "certain corrections"),
-        ),
+        "Corrections certaines faites : {cured} ; apparues : {new} ; ouvertes au premier audit de chaque site : "
+        "{before} ; au dernier : {after}.",
+        "Certain corrections made: {cured}; appeared: {new}; open at the first audit of each site: {before}; at the "
+        "last: {after}.",
+        cured=number(year.cured),
         new=number(year.new),
         before=number(year.open[0]),
         after=number(year.open[1]),
@@ -208,8 +202,8 @@ def _accessibility(year: Year) -> list[Text]:
     if read:
         parts = [
             say(
-                "{name} : {before} puis {after} sites sur {read}",
-                "{name}: {before} then {after} sites of {read}",
+                "{name} : {before} puis {after} sur {read}",
+                "{name}: {before} then {after} of {read}",
                 name=DUTIES[one.id],
                 before=one.before,
                 after=one.after,
@@ -219,8 +213,8 @@ def _accessibility(year: Year) -> list[Text]:
         ]
         told.append(
             say(
-                "Obligations tenues, au premier puis au dernier audit. {parts}.",
-                "Duties met, at the first then the last audit. {parts}.",
+                "Obligations tenues, en nombre de sites, au premier puis au dernier audit. {parts}.",
+                "Duties met, in number of sites, at the first then the last audit. {parts}.",
                 parts=join(parts, " ; "),
             )
         )
