@@ -12,13 +12,16 @@ YEARS = (5, 2)
 
 
 def old_device(visited: Sequence[PageResult]) -> Answer:
-    """Say how many templates work under a browser of 5 years, then of 2 years, and what is not measured."""
+    """Say how many templates work under a browser of 5 years, then of 2 years, and what is not measured.
+
+    Never "good": a browser that is imitated loses less than a real one, and hardware is not measured.
+    """
     by_years = {years: _of(visited, years) for years in YEARS}
     told = [(page, one) for page, one in by_years[5] if one.state != "unmeasured"]
     if not told:
         return Answer(id="old_device", state="unmeasured", text=text("Non mesuré.", "Not measured."))
     states = {one.state for _, one in told}
-    state = "bad" if "broken" in states else "mixed" if states - {"usable"} else "good"
+    state = "bad" if "broken" in states else "mixed" if states - {"usable"} else "info"
     said = [_sentence(by_years[years], years) for years in YEARS if by_years[years]]
     return Answer(id="old_device", state=state, text=join([*said, HARDWARE]))  # type: ignore[arg-type]
 
