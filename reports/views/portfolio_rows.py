@@ -54,7 +54,9 @@ def _row(site: SiteResult, layout: SiteLayout, speech: Speech) -> dict[str, Cell
         "duties": duties(site, speech),
         "certain": number(speech.number(sum(one.certain for one in site.corrections))),
         "weight": number(" / ".join(weights)),
-        "old_device": Cell(say(f"state.{old}"), kind=f"v {KINDS[old]}"),
+        "old_device": Cell(
+            say("portfolio.old_usable" if old == "info" else f"state.{old}"), kind=f"v {KINDS[old]}"
+        ),
         "coverage": number(say("fraction", part=visited, whole=known)),
     }
 
