@@ -149,7 +149,8 @@ async def test_a_frozen_browser_does_not_hold_the_pool() -> None:
 
 
 SCRIPT = """
-import asyncio, sys
+import asyncio, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background of a shell inherits it ignored
 sys.path.insert(0, {here!r})
 from browser_tools import real_browser
 from audits.browser.pool import BrowserPool

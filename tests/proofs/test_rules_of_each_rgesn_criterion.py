@@ -4,7 +4,7 @@ import pytest
 
 from rules.referentials import criteria
 from rules.rule import measured_rules
-from tests.rules.test_every_rgesn_rule_meets_the_browser import shown
+from tests.rules.content_verdicts import shown
 
 pytestmark = pytest.mark.proof
 MAY = {"none": "tells", "nc": "fails", "c": "passes", "both": "passes, fails"}
