@@ -34,6 +34,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     status: DocumentStatus
     reason: str = ""
     reason_fr: str = ""
+    cause: str = ""
+    """The fact behind the reason, as the system words it, in no language of ours."""
     mime: str = ""
     wire_bytes: int = 0
     body: bytes = b""
@@ -106,6 +108,7 @@ def _receive(answer: Any, limit: int, deadline: float) -> Answer:
         status="too_big",
         reason=f"It is longer than {mega:g} MiB.",
         reason_fr=f"Il dépasse {mega:g} Mio.",
+        cause=f"> {mega:g} MiB",
         mime=mime,
         wire_bytes=head + len(body),
         code=answer.status,
@@ -145,4 +148,5 @@ def _failed(why: str) -> Answer:
         status="failed",
         reason=f"It could not be downloaded ({line}).",
         reason_fr=f"Il n'a pas pu être téléchargé ({line}).",
+        cause=line,
     )

@@ -66,7 +66,7 @@ class Site:
             answer = self._ask(url, agent)
             target = address(urljoin(url, answer.location)) if answer.location else None
             if not 300 <= answer.code < 400 or target is None:
-                return Got(url=url, status=answer.code, mime=answer.mime, body=answer.body, why=answer.reason)
+                return Got(url=url, status=answer.code, mime=answer.mime, body=answer.body, why=answer.cause)
             if not (self.owns(target) or same_registrable_domain(url, target)):
                 return Got(url=url, status=answer.code, why=target)
             if target == url:
