@@ -1,4 +1,7 @@
-"""What the two rules of old browsers have in common: one finding a cause, certain when the page no longer works."""
+"""What the two rules of old browsers have in common: one finding a cause.
+
+Certain only when a real old engine was seen to fail: an imitated one is an estimate, and proves nothing.
+"""
 
 from rules.addresses import host
 from rules.evidence.old_device import FunctionsToday, OldState
@@ -40,11 +43,9 @@ def judge_old(page: PageReader, state: OldState, record: str) -> Outcome:
         )
     if found.state == "usable":
         return passed(facts)
-    certain = found.state == "broken"
+    certain = found.state == "broken" and found.observed
     if not found.causes:
-        return decide(
-            [finding(losses_said(found), certain=certain and found.observed, pair=found.pictures)], facts
-        )
+        return decide([finding(losses_said(found), certain=certain, pair=found.pictures)], facts)
     return (
         decide([_finding(page, found, cause, certain=certain) for cause in found.causes[:MOST]], facts)
         if found.losses

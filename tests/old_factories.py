@@ -65,7 +65,7 @@ def healthy() -> list[Record]:
     return [today(), OldFiveYears(state=old_state()), OldTwoYears(state=old_state(years=2, target=131))]
 
 
-def broken(years: int) -> list[Record]:
+def broken(years: int, *, observed: bool = True) -> list[Record]:
     """The same page with its text gone, for a script the old browser refuses."""
-    state = old_state(years=years, shown=shown("Chargement"), lacking=[static_block()])
+    state = old_state(years=years, shown=shown("Chargement"), lacking=[static_block()], observed=observed)
     return [today(), OldFiveYears(state=state) if years == 5 else OldTwoYears(state=state)]

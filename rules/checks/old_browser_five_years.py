@@ -34,5 +34,5 @@ from rules.wording import text
     source="politique de sobriété : appareils de plus de 5 ans (5 ans avant l'audit)",
 )
 def judge(page: PageReader) -> Outcome:
-    """Certain when the page no longer works there and what it lacks is named."""
+    """Certain when a real engine of that age fails on the page; an imitated one leaves it to a person."""
     return judge_old(page, page.need(OldFiveYears).state, OldFiveYears.NAME)

@@ -35,5 +35,5 @@ from rules.wording import text
     source="RGESN 2024, 2.4",
 )
 def judge(page: PageReader) -> Outcome:
-    """Certain when the page no longer works there and what it lacks is named."""
+    """Certain when a real engine of that age fails on the page; an imitated one leaves it to a person."""
     return judge_old(page, page.need(OldTwoYears).state, OldTwoYears.NAME)

@@ -7,7 +7,10 @@ import pytest
 from rules.browser_releases import back, latest
 from rules.old_answers import old_device
 from rules.old_devices import compare
+from rules.reader import PageReader
 from rules.results import PageResult
+from rules.rule import measured_rules
+from tests import factories as make
 from tests import old_factories as old
 
 
@@ -29,6 +32,14 @@ def test_a_page_without_its_text_is_broken_and_the_cause_is_named() -> None:
     found = compare(old.today(), old.old_state(shown=old.shown("…"), lacking=[old.static_block()]))
     assert found.state == "broken"
     assert found.causes[0].said.en == "needs Chrome 134: using (site.js, line 3)"
+
+
+@pytest.mark.parametrize(("observed", "verdict"), [(True, "nc"), (False, "nt")])
+def test_an_imitated_browser_leaves_to_a_person_what_a_real_one_proves(observed: bool, verdict: str) -> None:
+    page = PageReader(make.visit(*old.broken(5, observed=observed)), [make.SITE])
+    outcome = measured_rules()["old-browser-5-years"].judge(page)  # type: ignore[misc]
+    assert outcome.verdict == verdict
+    assert [one.certain for one in outcome.findings] == [observed]
 
 
 def test_a_missing_member_is_named_before_refused_styles() -> None:
