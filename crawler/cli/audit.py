@@ -68,11 +68,7 @@ def audit(
     budgets: BudgetOption = None,
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
-    if not re.fullmatch(CONTACT, contact or ""):
-        raise UserError(both("option.contact"))
-    for name in profile or []:
-        if name not in ("all", "none", *profiles()):
-            raise UserError(both("option.profile", name=name, known=", ".join(["all", "none", *profiles()])))
+    _check(contact or "", profile or [])
     sample = {"max": sample_max, "random": sample_random, "seed": seed, "all_pages": all_pages or None}
     limits = {"pages": max_addresses, "depth": max_depth, "minutes": max_minutes}
     plain = {
@@ -102,6 +98,16 @@ def audit(
             gate=gate,
         )
     )
+
+
+def _check(contact: str, asked: list[str]) -> None:
+    """Refuse a contact that is no address, and a profile that does not exist."""
+    if not re.fullmatch(CONTACT, contact):
+        raise UserError(both("option.contact"))
+    known = ["all", "none", *profiles()]
+    for name in asked:
+        if name not in known:
+            raise UserError(both("option.profile", name=name, known=", ".join(known)))
 
 
 def read_targets(targets: list[str]) -> Portfolio:

@@ -2,15 +2,13 @@
 
 import asyncio
 import contextlib
-import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
 from audits.identity import Identity
 from crawler.campaign.settings import SiteSettings
+from crawler.child import start
 from crawler.discovery.messages import Message, Order
 from crawler.discovery.scope import origins_of
 from crawler.discovery.sentences import sentence
@@ -53,7 +51,7 @@ async def discover(
         contact: address written in the user agent, "" for none.
         identity: credentials of the site, sent to its own origins.
     """
-    child = await _spawn()
+    child = await start("crawler.discovery.process", LINE_LIMIT, asyncio.subprocess.PIPE)
     listener = _Listener(site, on_address, on_progress)
     try:
         return await _converse(child, listener, Order(site=site, contact=contact, identity=identity), stop)
@@ -62,21 +60,6 @@ async def discover(
             with contextlib.suppress(ProcessLookupError):
                 child.kill()
             await child.wait()
-
-
-async def _spawn() -> asyncio.subprocess.Process:
-    """Start the crawling process on this interpreter and this very package, out of reach of the terminal's Ctrl-C."""
-    root = str(Path(__file__).parents[2])
-    path = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "crawler.discovery.process"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        limit=LINE_LIMIT,
-        env={**os.environ, "PYTHONPATH": path},
-        start_new_session=True,
-    )
 
 
 async def _converse(

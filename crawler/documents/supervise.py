@@ -2,14 +2,12 @@
 
 import asyncio
 import contextlib
-import os
-import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from crawler.child import start
 from crawler.discovery.scope import is_loopback, origin
 from crawler.documents.messages import Order
 from rules.evidence.documents import DocumentFacts
@@ -84,7 +82,7 @@ def _silent(url: str) -> DocumentFacts:
 
 async def _round(order: Order, stop: asyncio.Event) -> list[DocumentFacts]:
     """Have documents read by one process until it ends or hangs; the last answer is of the document it died on."""
-    child = await _spawn()
+    child = await start("crawler.documents.process", _LINE, asyncio.subprocess.DEVNULL)
     found: dict[str, DocumentFacts] = {}
     lines = 0
     assert child.stdin is not None
@@ -126,18 +124,3 @@ async def _line(
         return line or None
     except ValueError:
         return None
-
-
-async def _spawn() -> asyncio.subprocess.Process:
-    """Start the process on this interpreter and this very package, out of reach of the terminal's Ctrl-C."""
-    root = str(Path(__file__).parents[2])
-    path = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "crawler.documents.process"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=_LINE,
-        env={**os.environ, "PYTHONPATH": path},
-        start_new_session=True,
-    )

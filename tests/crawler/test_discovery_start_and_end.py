@@ -145,10 +145,10 @@ async def test_a_killed_crawl_is_a_failed_discovery_that_keeps_what_it_found(
     site = serve({"/": links(200), **{f"/p{n}": Answer(links(0), wait=0.2) for n in range(200)}})
     found: dict[str, Address] = {}
     children: list[asyncio.subprocess.Process] = []
-    spawn = supervise._spawn
+    spawn = supervise.start
 
-    async def remember() -> asyncio.subprocess.Process:
-        children.append(await spawn())
+    async def remember(*asked: Any) -> asyncio.subprocess.Process:
+        children.append(await spawn(*asked))
         return children[0]
 
     def keep(address: Address) -> None:
@@ -156,7 +156,7 @@ async def test_a_killed_crawl_is_a_failed_discovery_that_keeps_what_it_found(
         if len(found) == 5:
             os.kill(children[0].pid, signal.SIGKILL)
 
-    monkeypatch.setattr(supervise, "_spawn", remember)
+    monkeypatch.setattr(supervise, "start", remember)
     discovery = await asyncio.wait_for(discover(SiteSettings(url=site.url(), delay=0), keep, contact=""), 30)
     assert discovery.status == "failed"
     assert "-9" in discovery.reason
@@ -183,13 +183,13 @@ async def test_cancelling_the_audit_leaves_no_process_behind(
 ) -> None:
     site = serve({"/": Answer(links(3), wait=20)})
     children: list[asyncio.subprocess.Process] = []
-    spawn = supervise._spawn
+    spawn = supervise.start
 
-    async def remember() -> asyncio.subprocess.Process:
-        children.append(await spawn())
+    async def remember(*asked: Any) -> asyncio.subprocess.Process:
+        children.append(await spawn(*asked))
         return children[0]
 
-    monkeypatch.setattr(supervise, "_spawn", remember)
+    monkeypatch.setattr(supervise, "start", remember)
     task = asyncio.create_task(discover(SiteSettings(url=site.url()), lambda _: None, contact=""))
     await asyncio.sleep(1)
     task.cancel()

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -141,18 +142,18 @@ def test_a_reading_that_hangs_is_killed_and_the_others_are_still_read(
     small_site: Callable[..., SmallSite], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = small_site({"/bon.pdf": (200, PDF, pdf())})
-    real = supervise._spawn
+    real = supervise.start
     received = msgspec.json.encode(DocumentFacts(url=f"{site.url}a.pdf", status="failed", requests=1))
     hanging = [f"print({received.decode()!r}, flush=True);", ""]
 
-    async def spawn() -> asyncio.subprocess.Process:
+    async def spawn(*asked: Any) -> asyncio.subprocess.Process:
         if not hanging:
-            return await real()
+            return await real(*asked)
         code = f"import time;{hanging.pop(0)}time.sleep(60)"
         pipe = asyncio.subprocess.PIPE
         return await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdin=pipe, stdout=pipe)
 
-    monkeypatch.setattr(supervise, "_spawn", spawn)
+    monkeypatch.setattr(supervise, "start", spawn)
     monkeypatch.setattr(supervise, "_STARTING", 2.0)
     found = asked(site, "a.pdf", "b.pdf", "bon.pdf", order=msgspec.structs.replace(ORDER, seconds=1))
     assert [one.status for one in found.values()] == ["failed", "failed", "read"]
