@@ -4,7 +4,8 @@ import re
 
 from playwright.async_api import CDPSession
 
-from audits.devtools.connection import Event
+from audits.devtools.connection import Event, Session
+from audits.network.watch import Source
 from rules.evidence.old_device import ScriptError
 
 MOST = 20
@@ -30,6 +31,11 @@ class Errors:
         cdp.on("Runtime.exceptionThrown", self._thrown)
         await cdp.send("Runtime.enable")
 
+    def hear(self, session: Session) -> None:
+        """Hear a worker or a frame of another process too."""
+        session.on("Runtime.exceptionThrown", self._thrown)
+        session.post("Runtime.enable")
+
     def _thrown(self, event: Event) -> None:
         if len(self.found) < MOST:
             self.found.append(self._error(event["exceptionDetails"]))
@@ -54,3 +60,22 @@ class Errors:
             if found := shape.search(message):
                 return self._by_last.get(found[1], "")
         return ""
+
+
+class Hearing:
+    """Hears the errors of each target of a visit whose answers stay as they are."""
+
+    def __init__(self, errors: Errors) -> None:
+        self._errors = errors
+
+    def prepare(self, session: Session, source: Source) -> None:
+        """Hear one target; the page itself is heard already."""
+        if source.kind != "page":
+            self._errors.hear(session)
+
+    def patterns(self, _source: Source) -> list[dict[str, str]]:
+        """Pause nothing."""
+        return []
+
+    def answer(self, _session: Session, _source: Source, _event: Event) -> None:
+        """Never asked: no answer is paused."""

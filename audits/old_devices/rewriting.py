@@ -14,6 +14,7 @@ from typing import Any
 from audits.devtools.connection import DevToolsError, Event, Session
 from audits.network.watch import Source
 from audits.old_devices.css_gate import CssGate
+from audits.old_devices.errors import Errors, Hearing
 from audits.old_devices.html_gate import HtmlGate
 from audits.old_devices.page import BINDING, gate_source
 from audits.old_devices.script_gate import gate_script
@@ -35,8 +36,9 @@ KEPT_FILES = 400
 class Rewriting:
     """The gates of one visit. lacking: what they met, once each; faults: what went wrong in them."""
 
-    def __init__(self, target: int, user_agent: str) -> None:
+    def __init__(self, target: int, user_agent: str, errors: Errors) -> None:
         self.target = target
+        self._hearing = Hearing(errors)
         self.user_agent = user_agent
         self.lacking: dict[tuple[str, str, str], Lacking] = {}
         self.faults: list[str] = []
@@ -45,6 +47,7 @@ class Rewriting:
     def prepare(self, session: Session, source: Source) -> None:
         """Put the gate before the scripts of one target."""
         session.on("Runtime.bindingCalled", self._told)
+        self._hearing.prepare(session, source)
         session.post("Runtime.enable")
         session.post("Runtime.addBinding", {"name": BINDING})
         session.post("Emulation.setUserAgentOverride", self._agent())

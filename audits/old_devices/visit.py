@@ -3,7 +3,7 @@
 import asyncio
 import base64
 
-from audits.old_devices.errors import Errors
+from audits.old_devices.errors import Errors, Hearing
 from audits.old_devices.observe import attempt, look, shown
 from audits.old_devices.rewriting import Rewriting, old_user_agent
 from audits.old_devices.tables import newer
@@ -31,6 +31,7 @@ async def reference(stage: Stage) -> FunctionsToday:
     """
     errors = Errors({})
     await errors.listen(stage.cdp)
+    stage.gate.rewrite(Hearing(errors))
     found, picture = await _played(stage)
     return FunctionsToday(shown=found, errors=_told(errors), picture=picture)
 
@@ -53,8 +54,8 @@ async def gated_at(stage: Stage, target: int, years: int, day: str) -> OldState:
         VisitError: the page did not load.
     """
     own = await stage.cdp.send("Runtime.evaluate", {"expression": "navigator.userAgent"})
-    rewriting = Rewriting(target, old_user_agent(own["result"]["value"], target))
     errors = Errors(newer(target).members)
+    rewriting = Rewriting(target, old_user_agent(own["result"]["value"], target), errors)
     await errors.listen(stage.cdp)
     stage.gate.rewrite(rewriting)
     found, picture = await _played(stage)

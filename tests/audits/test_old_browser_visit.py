@@ -27,6 +27,18 @@ PAGES: dict[str, Any] = {
     "/frame": FRAME,
     "/a.css": Answer(b"p{color:red}", "text/css"),
     "/blocks.js": Answer(b"self.blocks = 1;\n{ using x = null; }", "text/javascript"),
+    "/shared.js": Answer(
+        b"onconnect = (e) => e.ports[0].postMessage(typeof structuredClone)", "text/javascript"
+    ),
+    "/sw.js": Answer(
+        b"onmessage = (e) => e.source.postMessage(typeof structuredClone);"
+        b"addEventListener('activate', (e) => e.waitUntil(clients.claim()))",
+        "text/javascript",
+    ),
+    "/worklet.js": Answer(
+        b"registerProcessor('p', class extends AudioWorkletProcessor { process() { return false; } })",
+        "text/javascript",
+    ),
     "/w.js": Answer(WORKER, "text/javascript"),
     "/app.js": Answer((SITE / "app.js").read_bytes(), "text/javascript"),
     **{
@@ -106,7 +118,14 @@ def test_the_gate_stands_in_frames_workers_eval_and_css_written_by_scripts(seen:
         "cadre adresse undefined",
         "reseau undefined 96",
         "module undefined 96",
-        "blob undefined",
+        "blob undefinedundefined",
+        "module de blob undefinedundefined",
+        "adresse de donnees undefined",
+        "emboite undefined",
+        "partage undefined",
+        "partage du reseau undefined",
+        "service undefined",
+        "worklet entendu",
         "eval SyntaxError",
         "fonction SyntaxError",
         "style 7px",
@@ -120,6 +139,11 @@ def test_the_gate_stands_in_frames_workers_eval_and_css_written_by_scripts(seen:
         "second",
     ):
         assert said in text, said
+
+
+def test_an_error_inside_a_worker_is_heard_with_the_member_that_is_missing(seen: Seen) -> None:
+    found = [one for one in seen.old("/tout").errors if one.feature == "Array.prototype.findLast"]
+    assert [(one.since, one.line) for one in found] == [(97, 2)]
 
 
 def test_nothing_is_sent_while_controls_are_tried(seen: Seen) -> None:

@@ -5,17 +5,12 @@ hand, those looked at while the gates were written in old_pages.TUNED.
 """
 
 import asyncio
-import base64
-import hashlib
-import shutil
-import subprocess
 import sys
-import tempfile
 from collections import Counter
 from pathlib import Path
 
-import brotli
 import pytest
+from old_engine_files import executable
 from old_engines import start, verdicts
 from old_pages import TUNED, pages
 
@@ -26,49 +21,10 @@ from browser_tools import real_browser
 from counting_site import CountingSite
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(1800)]
-ENGINES = {
-    88: (
-        "chrome-aws-lambda@5.5.0",
-        "nYSDzTsVEVsvIFaUUAUN53ulXBLKSRXFS+eVYZOLZD5SA1If59rqBAiy4raMgorQwXWqjSsjK1SF4As+qzPLqA==",
-    ),
-    92: (
-        "chrome-aws-lambda@10.1.0",
-        "NZQVf+J4kqG4sVhRm3WNmOfzY0OtTSm+S8rg77pwePa9RCYHzhnzRs8YvNI6L9tALIW6RpmefWiPURt3vURXcw==",
-    ),
-}
-"""npm package and sha512 of each real engine (MIT wrapper, Chromium under BSD)."""
+TARGETS = (88, 92)
 
 
-def engine(target: int) -> str:
-    """Return the executable of a real engine, fetched once a machine through npm; a visible skip without it."""
-    name, expected = ENGINES[target]
-    folder = Path(tempfile.gettempdir()) / "limpide-npm" / f"chromium-{target}"
-    path = folder / "chromium"
-    if not path.is_file():
-        if not shutil.which("npm"):
-            pytest.skip("npm is not on this machine: real engines cannot be fetched")
-        folder.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(
-            ["npm", "pack", "--silent", name],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-        if done.returncode:
-            pytest.skip(f"npm does not give {name}: {done.stderr.strip()[-200:]}")
-        packed = next(folder.glob("*.tgz"))
-        found = base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
-        assert found == expected, f"{name} is not the file that was pinned"
-        shutil.unpack_archive(packed, folder, "gztar", filter="data")
-        path.write_bytes(brotli.decompress((folder / "package/bin/chromium.br").read_bytes()))
-        path.chmod(0o755)
-        shutil.rmtree(folder / "package")
-    return str(path)
-
-
-@pytest.mark.parametrize("target", ENGINES)
+@pytest.mark.parametrize("target", TARGETS)
 def test_the_gates_agree_with_the_real_engine(target: int) -> None:
     made = pages()
     assert len(made) >= 100
@@ -89,7 +45,7 @@ def test_the_gates_agree_with_the_real_engine(target: int) -> None:
 
 
 async def _compared(target: int, made: dict[str, str]) -> dict[str, tuple[str, str]]:
-    driver, browser = await start(engine(target))
+    driver, browser = await start(executable(target))
     try:
         async with CountingSite() as site:
             site.pages.update({f"/{name}": body for name, body in made.items()})

@@ -11,6 +11,9 @@ PARTS = ("api.js", "code.js", "css.js", "dom.js")
 BINDING = "__limpideTold"
 """Name under which the browser lends the gate a way to tell us what it met; gone before the page's scripts run."""
 
+SCOPE = 'typeof self === "object" ? self : globalThis'
+"""The global object; worklets have no "self"."""
+
 
 @cache
 def gate_source(target: int) -> str:
@@ -27,7 +30,8 @@ def gate_source(target: int) -> str:
     }
     lines = (line for name in PARTS for line in script(__name__, name).splitlines())
     parts = " ".join(line.strip() for line in lines if not line.lstrip().startswith("//"))
-    whole = f"""(() => {{ "use strict";
+    whole = f"""(function limpideGate(self) {{ "use strict";
+const source = `(${{limpideGate}})({SCOPE});`;
 const again = Object.prototype.hasOwnProperty.call(self, {CHECK!r});
 const tell = self.{BINDING};
 try {{ delete self.{BINDING}; }} catch {{}}
@@ -42,5 +46,5 @@ const config = {json.dumps(config, ensure_ascii=False)};
 try {{
 {parts}
 }} catch (error) {{ report("fault", String(error && error.stack || error), 0); }}
-}})();"""
+}})({SCOPE});"""
     return whole.replace("\n", " ")
