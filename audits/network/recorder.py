@@ -81,14 +81,14 @@ class NetworkRecorder:
             insort(self._hops, told_by_the_log(orphan, self._matcher.uses(orphan)), key=lambda hop: hop.start)
         origin = self._hops[0].start if self._hops else 0.0
         return Ledger(
-            requests=[
-                written(hop, origin, self._party_of(hop.url), self._main_frame)
-                for hop in self._hops
-                # The PDF viewer loads again, by itself, the document it shows.
-                if not (hop.off_network and hop.kind == "document")
-            ],
+            requests=[written(hop, origin, self._party_of(hop.url), self._main_frame) for hop in self.told],
             before_scroll=self._before_scroll,
         )
+
+    @property
+    def told(self) -> list[Exchange]:
+        """The hops of the ledger, in its order; the PDF viewer loads again, by itself, the document it shows."""
+        return [hop for hop in self._hops if not (hop.off_network and hop.kind == "document")]
 
     @property
     def unended(self) -> list[str]:

@@ -35,6 +35,8 @@ QUEUE_SECONDS = 0.25
 """Pause between two looks at what waits in the sockets."""
 _MARKS = itertools.count(1)
 NO_BODIES: Event = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
+BUFFERS: Event = {"maxTotalBufferSize": 120_000_000, "maxResourceBufferSize": 10_000_000}
+"""What the browser holds of the bodies of a visit that is archived, so that they can be read at the freeze."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -49,10 +51,16 @@ Prepare = Callable[[Session, Source], None]
 
 
 class Watched:
-    """The targets of one visit. listeners: what is done with each event; prepare: called for each new target."""
+    """The targets of one visit. listeners: what is done with each event; prepare: called for each new target.
 
-    def __init__(self, main: str, listeners: dict[str, Hear], prepare: Prepare, log: NetLog) -> None:
+    buffers: how much of the bodies the browser holds.
+    """
+
+    def __init__(
+        self, main: str, listeners: dict[str, Hear], prepare: Prepare, log: NetLog, buffers: Event
+    ) -> None:
         self.main = main
+        self.buffers = buffers
         self.log = log
         self.listeners = listeners
         self.prepare = prepare
@@ -123,13 +131,20 @@ class Watch:
                 self.log.queues.look()
             await asyncio.sleep(QUEUE_SECONDS)
 
-    async def claim(self, context: str, main: str, listeners: dict[str, Hear], prepare: Prepare) -> Watched:
-        """Hear a context from now on; main: its page's target id.
+    async def claim(
+        self,
+        context: str,
+        main: str,
+        listeners: dict[str, Hear],
+        prepare: Prepare,
+        buffers: Event = NO_BODIES,
+    ) -> Watched:
+        """Hear a context from now on; main: its page's target id; buffers: see Watched.
 
         Raises:
             DevToolsError: the page is gone.
         """
-        watched = self._visits[context] = Watched(main, listeners, prepare, self.log)
+        watched = self._visits[context] = Watched(main, listeners, prepare, self.log, buffers)
         for session, info in self._unclaimed.pop(context, []):
             self._enter(watched, session, info)
             # The answer comes after those of the commands before it.
@@ -168,7 +183,7 @@ class Watch:
         for method, hear in watched.listeners.items():
             session.on(method, lambda event, hear=hear: hear(source, event))  # type: ignore[misc]
         if watched.listeners:
-            session.post("Network.enable", NO_BODIES)
+            session.post("Network.enable", watched.buffers)
         watched.prepare(session, source)
         session.post("Target.setAutoAttach", HOLD | {"filter": NESTED})
 

@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 
 from audits.collect import Collector
+from audits.visit.archiving import archive
 from audits.visit.picture import take_picture
 from audits.visit.stage import Stage
+from rules.evidence.archive import Archive
 from rules.evidence.ledger import Ledger
 from rules.evidence.picture import Picture
 from rules.evidence.record import Record
@@ -32,12 +34,16 @@ async def collect_all(stage: Stage, chosen: Sequence[Collector], until: float) -
     return records | ({Picture.NAME: picture} if picture is not None else {})
 
 
-async def freeze(stage: Stage) -> Ledger:
-    """Close the ledger; a request without its end, or a private address that answered, is said in stage.missing.
+async def freeze(stage: Stage) -> dict[str, Record]:
+    """Close the ledger, and keep the bodies where an archive is asked.
 
-    Behind a proxy the address that answers is the proxy's, and says nothing of the server's.
+    A request without its end, or a private address that answered, is said in stage.missing. Behind a proxy the address
+    that answers is the proxy's, and says nothing of the server's.
     """
     ledger = await stage.recorder.freeze()
+    records: dict[str, Record] = {Ledger.NAME: ledger}
+    if stage.job.archive:
+        records[Archive.NAME] = await archive(stage)
     stage.watched.quiet()
     if unended := stage.recorder.unended:
         stage.missing[Ledger.NAME] = (
@@ -50,7 +56,7 @@ async def freeze(stage: Stage) -> Ledger:
         stage.missing["scope"] = (
             f"{len(private)} request(s) reached a private address that is not the site's: {_some(private)}."
         )
-    return ledger
+    return records
 
 
 def encoded(records: dict[str, Record]) -> dict[str, msgspec.Raw]:

@@ -15,6 +15,7 @@ class VisitJob:
     origins: the site (scheme://host:port). extra_hosts: host or host:port that may be private. contact: put in
     the user agent. identity: credentials for the site's own origins. profile: DESKTOP, or the name of an extra profile
     (audits.profiles). save: stores the bytes of a picture under their suffix and returns their SHA-256.
+    archive: keep bodies and final document of a plain visit too.
     """
 
     url: str
@@ -25,4 +26,5 @@ class VisitJob:
     profile: str = DESKTOP
     accept_invalid_tls: bool = False
     identity: Identity | None = None
+    archive: bool = False
     protocol: Protocol = field(default_factory=Protocol)

@@ -183,12 +183,12 @@ async def _steps(
 ) -> dict[str, Any]:
     """The protocol, in order; what stands after the freeze costs the page's figures nothing."""
     load_ms = await show_whole(stage)
-    ledger = await freeze(stage)
+    frozen = await freeze(stage)
     document = stage.recorder.document
     await stage.learn_frames()
     async with stage.turns.hold(COLLECT_TURN):
         records = await collect_all(stage, find_collectors(), until)
-    return _fields(stage, {ledger.NAME: ledger} | records) | {
+    return _fields(stage, frozen | records) | {
         "http_status": document.status if document else 0,
         "load_ms": load_ms,
     }

@@ -8,7 +8,7 @@ from playwright.async_api import BrowserContext, CDPSession, Error, Page, Respon
 
 from audits.browser.turns import Turns
 from audits.network import NetworkRecorder, Watch
-from audits.network.watch import Watched
+from audits.network.watch import BUFFERS, NO_BODIES, Watched
 from audits.party import PartyOf
 from audits.scope import Scope
 from audits.tab import Tab, TabError, TabTimeoutError
@@ -54,7 +54,11 @@ class Stage:
         recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log)
         target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
         watched = await watch.claim(
-            target["browserContextId"], target["targetId"], recorder.listeners(), gate.open
+            target["browserContextId"],
+            target["targetId"],
+            recorder.listeners(),
+            gate.open,
+            BUFFERS if job.archive else NO_BODIES,
         )
         recorder.watched = watched
         context.on("close", lambda _: watch.release(target["browserContextId"]))

@@ -31,13 +31,13 @@ class EvidenceFiles:
 
     def read(self, name: str) -> bytes | None:
         """Return the content whose SHA-256 is name, or None when it is missing or no longer matches its name."""
-        if len(name) != 64:
-            return None
-        for found in self.folder.glob(f"{name[:2]}/{name}.*"):
-            content = found.read_bytes()
-            if hashlib.sha256(content).hexdigest() == name:
-                return content
-        return None
+        found = self.find(name)
+        content = found.read_bytes() if found else b""
+        return content if found and hashlib.sha256(content).hexdigest() == name else None
+
+    def find(self, name: str) -> Path | None:
+        """Return the file of the content whose SHA-256 is name; None when there is none."""
+        return next(self.folder.glob(f"{name[:2]}/{name}.*"), None) if len(name) == 64 else None
 
     def _path(self, name: str, suffix: str) -> Path:
         return self.folder / name[:2] / f"{name}.{suffix.lstrip('.')}"

@@ -1,11 +1,17 @@
 """Stored evidence to results: judges every site of a campaign, offline, as often as wanted."""
 
+from collections.abc import Iterator
+from typing import Protocol
+
 from crawler.campaign.clock import now
 from crawler.campaign.gate import Gate
-from crawler.campaign.store import Store, StoredCampaign, StoredSite
+from crawler.campaign.store import StoredCampaign, StoredSite
 from crawler.words import LANGS, both, say
 from rules import __version__
-from rules.evidence.inventory import Discovery
+from rules.evidence.documents import DocumentFacts
+from rules.evidence.hosts import HostFacts
+from rules.evidence.inventory import Address, Discovery
+from rules.evidence.visit import Visit
 from rules.judge import judge_site
 from rules.metrics import METRICS
 from rules.results import REFUSED, CampaignResult, SiteResult
@@ -16,7 +22,29 @@ NAMED = 3
 """Corrections named in one sentence of the terminal; the report lists them all."""
 
 
-def judge_campaign(store: Store, campaign: StoredCampaign, gate: Gate | None = None) -> CampaignResult:
+class Evidence(Protocol):
+    """What the judgement reads: the store, or a sealed folder (crawler.sealed.read)."""
+
+    def sites(self, campaign: str) -> list[StoredSite]:
+        """Return the sites of a campaign."""
+
+    def addresses(self, site: int) -> list[Address]:
+        """Return the inventory of a site."""
+
+    def hosts(self, site: int) -> list[HostFacts] | None:
+        """Return what the network says of its hosts."""
+
+    def documents(self, site: int) -> list[DocumentFacts] | None:
+        """Return what its documents say of themselves."""
+
+    def visits(self, site: int) -> Iterator[Visit]:
+        """Yield its visits."""
+
+    def visits_cost(self, site: int) -> tuple[int, int]:
+        """Return what its visits cost."""
+
+
+def judge_campaign(store: Evidence, campaign: StoredCampaign, gate: Gate | None = None) -> CampaignResult:
     """Judge the stored evidence of every site and return the campaign's result, exit code included."""
     sites = [judge_one(store, site, campaign, gate) for site in store.sites(campaign.id)]
     reasons = exit_reasons(sites)
@@ -31,7 +59,7 @@ def judge_campaign(store: Store, campaign: StoredCampaign, gate: Gate | None = N
 
 
 def judge_one(
-    store: Store, site: StoredSite, campaign: StoredCampaign, gate: Gate | None = None
+    store: Evidence, site: StoredSite, campaign: StoredCampaign, gate: Gate | None = None
 ) -> SiteResult:
     """Judge one site from what is stored of it, whatever stage it reached."""
     gate = gate or Gate()
@@ -67,7 +95,7 @@ def interrupted(url: str) -> Discovery:
 
 
 def method_facts(
-    store: Store, site: StoredSite, campaign: StoredCampaign, discovery: Discovery
+    store: Evidence, site: StoredSite, campaign: StoredCampaign, discovery: Discovery
 ) -> MethodFacts:
     """Return how the site was measured, and what it cost to its servers: crawl, visits and documents."""
     requests, wire_bytes = store.visits_cost(site.id)

@@ -87,6 +87,7 @@ class VisitPlan:
             identity=self._run.identities.get(settings.url),
             protocol=self._run.protocol,
             save=self._run.files.save,
+            archive=self._run.archive and profile == DESKTOP,
         )
 
 

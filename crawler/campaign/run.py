@@ -69,6 +69,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     progress: Progress
     stop: asyncio.Event
     concurrency: int
+    archive: bool = False
+    """Keep the bodies and the final document of every plain visit, to be sealed."""
     identities: dict[str, Identity] = {}
     """Credentials by address of the site, as given; once logged in, as they are then."""
 

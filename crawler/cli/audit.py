@@ -25,6 +25,7 @@ from crawler.cli.options import (
     LangOption,
     OutOption,
     QuietOption,
+    SealOption,
     StoreOption,
 )
 from crawler.discovery.scope import address
@@ -66,6 +67,7 @@ def audit(
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
     baseline: BaselineOption = None,
     budgets: BudgetOption = None,
+    seal: SealOption = None,
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
     _check(contact or "", profile or [])
@@ -96,6 +98,8 @@ def audit(
             protocol=Protocol(**given({"settle": settle, "idle": idle})),
             fresh=fresh,
             gate=gate,
+            archive=seal is not None,
+            seal=seal,
         )
     )
 

@@ -29,6 +29,7 @@ from crawler.campaign.store import Store, StoredCampaign
 from crawler.campaign.watch import Halt
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.purge import purge_summary
+from crawler.cli.seal import check_seal, seal_campaign
 from crawler.words import both
 from rules import __version__
 from rules.results import CampaignResult
@@ -44,7 +45,10 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one audit was asked; formats are NAME=FILE; due: only the sites whose schedule says so."""
+    """All that one audit was asked; formats are NAME=FILE; due: only the sites whose schedule says so.
+
+    archive: keep bodies and final documents; seal: the folder to seal, which asks for an archive.
+    """
 
     sites: list[SiteSettings]
     alerts: AlertSettings = AlertSettings()
@@ -59,6 +63,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     protocol: Protocol
     fresh: bool
     gate: Gate = Gate()
+    archive: bool = False
+    seal: Path | None = None
 
 
 def conduct(asked: Asked, halt: Halt | None = None) -> int:
@@ -72,6 +78,8 @@ def conduct(asked: Asked, halt: Halt | None = None) -> int:
         BrowserError: no browser can be found or installed.
     """
     formats = check_formats(asked.formats)
+    if asked.seal:
+        check_seal(asked.seal, due=asked.due)
     store = Store(asked.store)
     store.lock()
     halt = halt or Halt()
@@ -124,6 +132,10 @@ def _campaign(
         # Only now: an audit killed or refused while it writes its report is resumed, not done again.
         remember(store, measured.campaign, result, asked.alerts, asked.lang)
         store.end_campaign(measured.campaign.id, result.ended)
+    if asked.seal:
+        seal_campaign(
+            asked.seal, store, measured.campaign, asked.gate, asked.lang, complete=measured.complete
+        )
     return code
 
 
@@ -135,7 +147,7 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
         "protocol": asked.protocol.id,
         "limpide": __version__,
         "browser": f"{browser.name} {browser.version} {browser.kind}",
-    }
+    } | ({"archive": True} if asked.archive else {})
     begun = now()
     campaign, resumed = store.open_campaign(
         asked.sites, slugs(asked.sites), options, begun, fresh=asked.fresh
@@ -151,6 +163,7 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
         progress=progress,
         stop=stop,
         concurrency=asked.concurrency or default_concurrency(),
+        archive=asked.archive,
     )
     troubles = await run_campaign(run, campaign, browser)
     stored = store.campaign(campaign)

@@ -21,6 +21,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")]
 CampaignOption = Annotated[str | None, typer.Option("--campaign", help="help.campaign")]
 BaselineOption = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="help.baseline.file")]
 BudgetOption = Annotated[list[Path] | None, typer.Option("--budget", metavar="FILE", help="help.budget")]
+SealOption = Annotated[Path | None, typer.Option("--seal", metavar="FOLDER", help="help.seal")]
 
 __all__ = [
     "DEFAULT_OUT",
@@ -33,5 +34,6 @@ __all__ = [
     "LangOption",
     "OutOption",
     "QuietOption",
+    "SealOption",
     "StoreOption",
 ]

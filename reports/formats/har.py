@@ -1,9 +1,11 @@
 """HTTP Archive 1.2: every visit as a page, every request as an entry, for the tools that read HAR.
 
 Source: http://www.softwareishard.com/blog/har-12-spec/. Cookies and credentials are named, their values left out.
+A visit that was archived has its bodies, in base64 with their SHA-256; a body that was not kept says why.
 """
 
-from collections.abc import Iterable, Iterator
+import base64
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -15,10 +17,20 @@ import msgspec
 from reports.folder import replace_file
 from reports.order import Order
 from rules import __version__
-from rules.evidence.ledger import Request, Timing
+from rules.evidence.archive import Archive, Body
+from rules.evidence.ledger import Ledger, Request, Timing
 from rules.evidence.visit import Visit
 
 SECRET = frozenset({"cookie", "set-cookie", "authorization", "proxy-authorization", "www-authenticate"})
+Read = Callable[[str], bytes | None]
+"""Gives the bytes of an evidence file by SHA-256, None when it is lost."""
+NOT_KEPT = {
+    "empty": "",
+    "large": "body not kept: over {body} bytes",
+    "full": "body not kept: the bodies of this visit are over {total} bytes",
+    "unread": "body not kept: the browser no longer held it",
+    "lost": "body not kept: its file is missing",
+}
 VERSIONS = {"h2": "HTTP/2", "h3": "HTTP/3", "http/1.1": "HTTP/1.1", "http/1.0": "HTTP/1.0"}
 
 
@@ -28,18 +40,26 @@ def write(order: Order, target: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    replace_file(target, encode(order.visits()))
+    replace_file(target, encode(order.visits(), order.pictures))
 
 
-def encode(visits: Iterable[Visit]) -> bytes:
-    """Return the archive of these visits as indented JSON, UTF-8; a visit that failed is a page without entry."""
+def encode(visits: Iterable[Visit], read: Read | None = None) -> bytes:
+    """Return the archive of these visits as indented JSON, UTF-8; a visit that failed is a page without entry.
+
+    Args:
+        read: gives the bodies of visits that were archived; without it none is written.
+    """
     pages: list[dict[str, Any]] = []
     entries: list[dict[str, Any]] = []
     browser = {"name": "Chromium", "version": ""}
     for number, visit in enumerate(visits, 1):
         browser = {"name": visit.instrument.browser, "version": visit.instrument.version}
         pages.append(page(visit, f"page_{number}"))
-        entries += [entry(request, visit, f"page_{number}") for request in requests_of(visit)]
+        bodies = _bodies(visit, read) if read else {}
+        entries += [
+            entry(request, visit, f"page_{number}", bodies.get(_key(request), {}))
+            for request in requests_of(visit)
+        ]
     log = {
         "version": "1.2",
         "creator": {"name": "limpide", "version": __version__},
@@ -52,11 +72,7 @@ def encode(visits: Iterable[Visit]) -> bytes:
 
 def requests_of(visit: Visit) -> list[Request]:
     """Return the requests of a visit, from whichever of its records hold them, each once."""
-    found = {
-        (request.url, request.method, request.start_ms, request.end_ms): request
-        for record in visit.known().values()
-        for request in _requests(record)
-    }
+    found = {_key(request): request for record in visit.known().values() for request in _requests(record)}
     return list(found.values())
 
 
@@ -76,15 +92,15 @@ def page(visit: Visit, name: str) -> dict[str, Any]:
     }
 
 
-def entry(request: Request, visit: Visit, name: str) -> dict[str, Any]:
-    """Return one entry: one hop."""
+def entry(request: Request, visit: Visit, name: str, body: dict[str, Any]) -> dict[str, Any]:
+    """Return one entry: one hop; body: what its content says of its body."""
     timings = phases(request)
     made: dict[str, Any] = {
         "pageref": name,
         "startedDateTime": moment(visit, request.start_ms),
         "time": round(sum(value for key, value in timings.items() if value > 0 and key != "ssl"), 1),
         "request": asked(request),
-        "response": answered(request),
+        "response": answered(request, body),
         "cache": {},
         "timings": timings,
         "_limpide": own_fields(request),
@@ -111,9 +127,9 @@ def asked(request: Request) -> dict[str, Any]:
     }
 
 
-def answered(request: Request) -> dict[str, Any]:
+def answered(request: Request, body: dict[str, Any]) -> dict[str, Any]:
     """Return the answer as it came; sizes of what crossed the wire."""
-    content: dict[str, Any] = {"size": request.decoded_bytes, "mimeType": request.mime}
+    content: dict[str, Any] = {"size": request.decoded_bytes, "mimeType": request.mime} | body
     if request.compression and not request.from_cache:
         content["compression"] = request.decoded_bytes - request.body_bytes
     return {
@@ -174,6 +190,30 @@ def moment(visit: Visit, after: float) -> str:
     """Return the moment so many ms after the beginning of a visit, ISO 8601 with milliseconds."""
     started = datetime.fromisoformat(visit.started or "1970-01-01T00:00:00+00:00")
     return (started + timedelta(milliseconds=after)).isoformat(timespec="milliseconds")
+
+
+Key = tuple[str, str, float, float]
+
+
+def _key(request: Request) -> Key:
+    return request.url, request.method, request.start_ms, request.end_ms
+
+
+def _bodies(visit: Visit, read: Read) -> dict[Key, dict[str, Any]]:
+    """Return what the content of each request says of its body; nothing for a visit that was not archived."""
+    ledger, kept = visit.get(Ledger), visit.get(Archive)
+    if ledger is None or kept is None:
+        return {}
+    return {_key(ledger.requests[one.request]): _body(one, kept, read) for one in kept.bodies}
+
+
+def _body(one: Body, kept: Archive, read: Read) -> dict[str, Any]:
+    content = read(one.sha256) if one.state == "kept" else None
+    if content is None:
+        why = NOT_KEPT["lost" if one.state == "kept" else one.state]
+        return {"comment": why.format(body=kept.body_max, total=kept.total_max)} if why else {}
+    text = {"text": base64.b64encode(content).decode(), "encoding": "base64", "_sha256": one.sha256}
+    return text | ({"_redacted": True} if one.redacted else {})
 
 
 def _requests(record: msgspec.Struct) -> Iterator[Request]:

@@ -15,6 +15,7 @@ from audits.visit import run as steps
 from audits.visit.collecting import freeze
 from audits.visit.stage import Stage
 from rules.evidence.ledger import Ledger
+from rules.evidence.record import Record
 from rules.evidence.visit import Visit
 from tests.truth.answer import Way
 from tests.truth.server import TruthServer
@@ -100,11 +101,11 @@ async def compare(pool: BrowserPool, server: TruthServer, name: str, run: str, s
     job = way_job(server, name, run, slow)
     counts: list[Rows] = []
 
-    async def counted(stage: Stage) -> Ledger:
+    async def counted(stage: Stage) -> dict[str, Record]:
         counts.append(server.rows(f"{run}/{name}"))
-        ledger = await freeze(stage)
+        frozen = await freeze(stage)
         counts.append(server.rows(f"{run}/{name}"))
-        return ledger
+        return frozen
 
     COUNTED[job.url] = counted
     seen = await visit(pool, job, lambda: ())
@@ -123,7 +124,7 @@ def way_job(server: TruthServer, name: str, run: str, slow: float) -> VisitJob:
     )
 
 
-COUNTED: dict[str, Callable[[Stage], Awaitable[Ledger]]] = {}
+COUNTED: dict[str, Callable[[Stage], Awaitable[dict[str, Record]]]] = {}
 """How to freeze the visit of one address: the server is asked for its count just before and just after."""
 steps.freeze = lambda stage: COUNTED.get(stage.job.url, freeze)(stage)  # type: ignore[assignment]
 
