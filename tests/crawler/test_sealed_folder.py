@@ -25,7 +25,9 @@ PAGES = {
         '<link rel="stylesheet" href="/s.css"><link rel="stylesheet" href="/lourd.css"><a href="/a">Agenda</a>'
         f'<img src="{PIXEL}" width="30" height="30">',
     ),
-    "/a": html("Agenda", '<link rel="stylesheet" href="/s.css"><p><input type="text"></p><a href="/">Accueil</a>'),
+    "/a": html(
+        "Agenda", '<link rel="stylesheet" href="/s.css"><p><input type="text"></p><a href="/">Accueil</a>'
+    ),
     "/s.css": STYLE,
     "/lourd.css": HEAVY,
 }
