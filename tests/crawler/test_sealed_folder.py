@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +46,7 @@ def limpide(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def sealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sealed audit of two pages."""
     folder = tmp_path_factory.mktemp("sealed")
     site = SmallSite(dict(PAGES))
@@ -55,7 +54,7 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     site.close()
     assert done.returncode == 0, done.stderr
     assert (folder / "scelle" / "manifest.sha256").read_text().split()[0] in done.stderr
-    yield folder / "scelle"
+    return folder / "scelle"
 
 
 def archives(folder: Path) -> dict[str, dict[str, Any]]:
