@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import Postgres, programs
 from tests.small_site import Pages, SmallSite
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +39,24 @@ def small_site() -> Iterator[Callable[[Pages], SmallSite]]:
     yield start
     for site in sites:
         site.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A running PostgreSQL; the test is skipped where none is installed."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    server = Postgres()
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a new database, of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'limpide.db'}"
+    return str(request.getfixturevalue("postgres").database())
 
 
 @pytest.fixture

@@ -1,27 +1,77 @@
-"""Large evidence (pictures) beside the database, each file named by the SHA-256 of its content."""
+"""Large evidence (pictures), named by the SHA-256 of its content: files beside SQLite, rows in PostgreSQL."""
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
+
+import msgspec
+from sqlalchemy import Engine, delete, func, select
+
+from crawler.campaign import schema
+from crawler.campaign.clock import now
+from crawler.campaign.database import file_of, is_sqlite, open_engine, parse
+
+FOLDER = "limpide.evidence"
 
 PICTURES = ("webp", "png", "jpg", "jpeg", "gif", "avif")
 """Files whose bytes are no text: nothing is looked for in them."""
 
+Hide = Callable[[bytes], bytes]
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """One piece of large evidence: its name and its bytes."""
+
+    name: str
+    size: int
+
+
+class EvidenceStore(Protocol):
+    """Where large evidence lies: written once, never changed."""
+
+    def save(self, content: bytes, suffix: str) -> str:
+        """Store the content and return its SHA-256 (hex); what is there already is not written again."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content whose SHA-256 is name; None when it is missing or no longer matches its name."""
+
+    def older(self, than: datetime) -> list[Kept]:
+        """Return every piece stored before a time, by name."""
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove pieces; one that is gone already is no error."""
+
+
+def files_of(store: str) -> EvidenceStore:
+    """Return where the large evidence of a database lies, by its URL; nothing is opened yet.
+
+    Raises:
+        UserError: the URL is not understood.
+    """
+    url = parse(store)
+    return EvidenceFiles(folder_of(file_of(url))) if is_sqlite(url) else EvidenceTable(open_engine(url))
+
+
+def folder_of(database: Path | None) -> Path:
+    """Return limpide.evidence/ beside a database's file, or in the working directory."""
+    return (database.parent if database else Path()) / FOLDER
+
 
 class EvidenceFiles:
-    """The folder limpide.evidence/: write once, never changed, safe against a kill at any moment."""
+    """The folder limpide.evidence/: safe against a kill at any moment."""
 
-    def __init__(self, folder: Path, hide: Callable[[bytes], bytes] | None = None) -> None:
+    def __init__(self, folder: Path, hide: Hide | None = None) -> None:
         self.folder = folder
         self._hide = hide
 
     def save(self, content: bytes, suffix: str) -> str:
-        """Store the content and return its SHA-256 (hex); a file already there is not written again."""
-        if self._hide and suffix.lstrip(".").lower() not in PICTURES:
-            content = self._hide(content)
+        """Store the content as a file."""
+        content = _hidden(content, suffix, self._hide)
         name = hashlib.sha256(content).hexdigest()
-        target = self._path(name, suffix)
+        target = self.folder / name[:2] / f"{name}.{suffix.lstrip('.')}"
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_name(f".{name}.{os.getpid()}")
@@ -30,14 +80,69 @@ class EvidenceFiles:
         return name
 
     def read(self, name: str) -> bytes | None:
-        """Return the content whose SHA-256 is name, or None when it is missing or no longer matches its name."""
-        found = self.find(name)
-        content = found.read_bytes() if found else b""
-        return content if found and hashlib.sha256(content).hexdigest() == name else None
+        """Return the content of a file."""
+        if len(name) != 64:
+            return None
+        for found in self.folder.glob(f"{name[:2]}/{name}.*"):
+            content = found.read_bytes()
+            if hashlib.sha256(content).hexdigest() == name:
+                return content
+        return None
 
-    def find(self, name: str) -> Path | None:
-        """Return the file of the content whose SHA-256 is name; None when there is none."""
-        return next(self.folder.glob(f"{name[:2]}/{name}.*"), None) if len(name) == 64 else None
+    def older(self, than: datetime) -> list[Kept]:
+        """Return the files written before a time, drafts of a killed process among them."""
+        limit = than.timestamp()
+        found = {one.name: one.stat() for one in sorted(self.folder.glob("[0-9a-f][0-9a-f]/*"))}
+        return [Kept(name=name, size=one.st_size) for name, one in found.items() if one.st_mtime < limit]
 
-    def _path(self, name: str, suffix: str) -> Path:
-        return self.folder / name[:2] / f"{name}.{suffix.lstrip('.')}"
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove files by their names as older() gives them."""
+        for name in names:
+            (self.folder / name.lstrip(".")[:2] / name).unlink(missing_ok=True)
+
+
+class EvidenceTable:
+    """The table evidence_file: every machine of a cluster reaches it."""
+
+    def __init__(self, engine: Engine, hide: Hide | None = None) -> None:
+        self._engine = engine
+        self._hide = hide
+
+    def save(self, content: bytes, suffix: str) -> str:
+        """Store the content as a row."""
+        from sqlalchemy.dialects.postgresql import insert as insert_once
+
+        content = _hidden(content, suffix, self._hide)
+        name = hashlib.sha256(content).hexdigest()
+        row = {"name": name, "stored": now(), "content": content}
+        with self._engine.begin() as connection:
+            connection.execute(insert_once(schema.evidence_files).values(row).on_conflict_do_nothing())
+        return name
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content of a row."""
+        table = schema.evidence_files
+        with self._engine.connect() as connection:
+            content = connection.execute(select(table.c.content).where(table.c.name == name)).scalar()
+        return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
+
+    def older(self, than: datetime) -> list[Kept]:
+        """Return the rows stored before a time."""
+        table = schema.evidence_files
+        query = select(table.c.name, func.length(table.c.content))
+        limit = than.astimezone(UTC).isoformat(timespec="seconds")
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.where(table.c.stored < limit).order_by(table.c.name)).all()
+        return [Kept(name=name, size=size) for name, size in rows]
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove rows."""
+        table = schema.evidence_files
+        with self._engine.begin() as connection:
+            for name in names:
+                connection.execute(delete(table).where(table.c.name == name))
+
+
+def _hidden(content: bytes, suffix: str, hide: Hide | None) -> bytes:
+    """Return the content without secrets, where it is text."""
+    return hide(content) if hide and suffix.lstrip(".").lower() not in PICTURES else content

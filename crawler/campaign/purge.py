@@ -1,21 +1,21 @@
 """Retention: evidence older than its site keeps it is removed; the figures stay, and so does the last campaign."""
 
 import re
-import time
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, delete, func, select, update
 
 from crawler.campaign import schema
+from crawler.campaign.clock import present
+from crawler.campaign.files import Kept
 from crawler.campaign.history import key_of
 from crawler.campaign.settings import SiteSettings
 from crawler.campaign.store import Store
 
-FRESH_SECONDS = 86_400.0
+FRESH = timedelta(days=1)
 """A file without a visit is left alone for a day: the visit that made it may be stored yet."""
 
 _HASH = re.compile(rb'"([0-9a-f]{64})"')
@@ -53,12 +53,11 @@ def purge(
     old = expired(store, sites, now, days)
     going = {one.id for one in old}
     files = orphans(store, going) if old else []
-    size = sum(file.stat().st_size for file in files)
+    size = sum(file.size for file in files)
     if old and not dry:
         with store.engine.begin() as connection:
             _forget(connection, old)
-        for file in files:
-            file.unlink(missing_ok=True)
+        store.files().remove(file.name for file in files)
         if store.engine.dialect.name == "sqlite":
             with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.exec_driver_sql("VACUUM")
@@ -129,14 +128,13 @@ def _forget(connection: Connection, old: Sequence[Old]) -> None:
     )
 
 
-def orphans(store: Store, going: set[int]) -> list[Path]:
-    """Return the evidence files that no visit names any more once these sites are gone, but for the newest ones."""
+def orphans(store: Store, going: set[int]) -> list[Kept]:
+    """Return the large evidence that no visit names any more once these sites are gone, but for the newest."""
     table = schema.visits
     named: set[str] = set()
     with store.engine.connect().execution_options(yield_per=50) as connection:
         for site, packed in connection.execute(select(table.c.site, table.c.evidence)):
             if site not in going:
                 named.update(found.decode() for found in _HASH.findall(zlib.decompress(packed)))
-    limit = time.time() - FRESH_SECONDS
-    kept = store.evidence_folder.glob("[0-9a-f][0-9a-f]/*")
-    return sorted(f for f in kept if f.name.partition(".")[0] not in named and f.stat().st_mtime < limit)
+    aged = store.files().older(present() - FRESH)
+    return [one for one in aged if one.name.partition(".")[0] not in named]

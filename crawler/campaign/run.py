@@ -18,7 +18,7 @@ from audits.login import LoginError, log_in
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
 from crawler.campaign.clock import now
-from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.files import EvidenceStore
 from crawler.campaign.identities import journey_steps
 from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
@@ -64,7 +64,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """What the stages of a campaign share."""
 
     store: Store
-    files: EvidenceFiles
+    files: EvidenceStore
     protocol: Protocol
     progress: Progress
     stop: asyncio.Event

@@ -1,8 +1,14 @@
 """The tables of the store (SQLAlchemy Core; the same on SQLite and PostgreSQL)."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+VERSION = "0001"
+"""The last migration (crawler/campaign/migrations/versions); a change of the tables brings the next one."""
 
 metadata = MetaData()
+
+ORDERED = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text sorted by its bytes on every database: samples and reports keep their order."""
 
 campaigns = Table(
     "campaign",
@@ -31,7 +37,7 @@ addresses = Table(
     "address",
     metadata,
     Column("site", ForeignKey("site.id"), primary_key=True),
-    Column("url", Text, primary_key=True),
+    Column("url", ORDERED, primary_key=True),
     Column("record", LargeBinary, nullable=False, doc="JSON of Address"),
 )
 
@@ -53,11 +59,11 @@ visits = Table(
     "visit",
     metadata,
     Column("site", ForeignKey("site.id"), primary_key=True),
-    Column("url", Text, primary_key=True),
+    Column("url", ORDERED, primary_key=True),
     Column("profile", String(60), primary_key=True),
     Column("status", String(16), nullable=False),
-    Column("requests", Integer, nullable=False, doc="requests it sent: its cost to the servers"),
-    Column("wire_bytes", Integer, nullable=False, doc="bytes it received: its cost to the servers"),
+    Column("requests", BigInteger, nullable=False, doc="requests it sent: its cost to the servers"),
+    Column("wire_bytes", BigInteger, nullable=False, doc="bytes it received: its cost to the servers"),
     Column("evidence", LargeBinary, nullable=False, doc="JSON of Visit, deflated"),
 )
 
@@ -66,7 +72,7 @@ history = Table(
     metadata,
     Column(
         "address",
-        Text,
+        ORDERED,
         primary_key=True,
         doc="start address of the site, normalised: its name over the years",
     ),
@@ -88,4 +94,12 @@ alerts = Table(
     Column("subject", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("sent", String(32), doc="ISO 8601, UTC; NULL while it waits"),
+)
+
+evidence_files = Table(
+    "evidence_file",
+    metadata,
+    Column("name", String(64), primary_key=True, doc="SHA-256 of the content"),
+    Column("stored", String(32), nullable=False, doc="ISO 8601, UTC"),
+    Column("content", LargeBinary, nullable=False, doc="a picture, or another large piece; PostgreSQL only"),
 )

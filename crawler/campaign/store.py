@@ -1,22 +1,23 @@
-"""The store: campaigns, sites, addresses and visits, each written as soon as it exists (SQLite in WAL, or a URL)."""
+"""The store: campaigns, sites, addresses and visits, each written as soon as it exists (SQLite or PostgreSQL)."""
 
 import hashlib
 import uuid
 import zlib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection, create_engine, delete, event, func, insert, select, update
-from sqlalchemy.engine import URL, ExceptionContext, make_url
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from audits.secrecy import Redactor
 from crawler.campaign import schema
+from crawler.campaign.database import file_of, is_sqlite, open_engine, parse, shown, troubles_told, unusable
+from crawler.campaign.files import EvidenceFiles, EvidenceStore, EvidenceTable, folder_of
+from crawler.campaign.locks import Lock
 from crawler.campaign.settings import SiteSettings
-from crawler.errors import StoreError, UserError
+from crawler.campaign.versions import prepare
+from crawler.errors import UserError
 from crawler.words import both
 from rules.evidence.documents import DocumentFacts
 from rules.evidence.hosts import HostFacts
@@ -56,43 +57,27 @@ class Store:
     """
 
     def __init__(self, url: str = DEFAULT_STORE, *, create: bool = True) -> None:
+        self.url = parse(url)
+        file = file_of(self.url)
+        if not create and file is not None and not file.exists():
+            raise UserError(both("campaign.none", store=self.shown, name="—"))
+        self.engine = open_engine(self.url)
         try:
-            self.url = make_url(url)
-            if not create:
-                self._refuse_missing()
-            self.engine = create_engine(self.url)
-            if self.url.get_backend_name() == "sqlite":
-                event.listen(self.engine, "connect", _write_ahead)
-            schema.metadata.create_all(self.engine)
-        except (SQLAlchemyError, ImportError) as error:
-            raise _unusable(url, error) from error
-        event.listen(self.engine, "handle_error", self._troubled)
-        self._lock: FileLock | None = None
+            prepare(self.engine)
+        except SQLAlchemyError as error:
+            raise unusable(self.url, error) from error
+        troubles_told(self.engine, self.url)
+        self._lock: Lock | None = None
         self.redactor = Redactor()
 
     def _encoded(self, record: Any) -> bytes:
         """Return a record as JSON without any known secret."""
         return self.redactor.clean(msgspec.json.encode(record))
 
-    def _troubled(self, context: ExceptionContext) -> None:
-        """Put one sentence in the place of the database's own error, wherever it happens."""
-        reason = str(context.original_exception).splitlines()[0]
-        raise StoreError(both("store.trouble", store=self.shown, why=reason)) from context.original_exception
-
     @property
     def shown(self) -> str:
         """The database's address without its password."""
-        return self.url.render_as_string(hide_password=True)
-
-    def _refuse_missing(self) -> None:
-        name = self.url.database or ":memory:"
-        if self.url.get_backend_name() == "sqlite" and name != ":memory:" and not Path(name).exists():
-            raise UserError(both("campaign.none", store=self.shown, name="—"))
-
-    @property
-    def evidence_folder(self) -> Path:
-        """Where large evidence of this database lies."""
-        return evidence_folder(self.url)
+        return shown(self.url)
 
     def lock(self) -> None:
         """Keep every other limpide process out of this database until close().
@@ -100,24 +85,26 @@ class Store:
         Raises:
             UserError: another process holds it.
         """
-        name = self.url.database
-        if self.url.get_backend_name() != "sqlite" or not name or name == ":memory:":
-            return
-        self._lock = FileLock(f"{name}.lock")
+        lock = Lock(self.engine)
         try:
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            self._lock = None
-            raise UserError(both("store.held", store=name)) from error
+            held = lock.take()
         except OSError as error:
-            self._lock = None
-            raise _unusable(self.shown, error) from error
+            raise unusable(self.url, error) from error
+        if not held:
+            raise UserError(both("store.held", store=self.shown))
+        self._lock = lock
+
+    def files(self) -> EvidenceStore:
+        """Return where the large evidence of this database lies: beside an SQLite file, inside PostgreSQL."""
+        if is_sqlite(self.url):
+            return EvidenceFiles(folder_of(file_of(self.url)), self.redactor.clean)
+        return EvidenceTable(self.engine, self.redactor.clean)
 
     def close(self) -> None:
         """Release the lock and the connections."""
-        self.engine.dispose()
         if self._lock is not None:
             self._lock.release()
+        self.engine.dispose()
 
     # Campaigns
 
@@ -345,21 +332,6 @@ class Store:
         return int(requests), int(wire_bytes)
 
 
-def evidence_folder(store: str | URL) -> Path:
-    """Return where large evidence lies: limpide.evidence/ beside the SQLite file, or in the working directory.
-
-    Raises:
-        UserError: the URL is not understood.
-    """
-    try:
-        url = make_url(store)
-    except SQLAlchemyError as error:
-        raise _unusable(str(store), error) from error
-    name = url.database if url.get_backend_name() == "sqlite" else None
-    beside = Path(name).parent if name and name != ":memory:" else Path()
-    return beside / "limpide.evidence"
-
-
 def _cost(visit: Visit) -> tuple[int, int]:
     """Return the requests and bytes a visit cost to the servers."""
     ledger = visit.get(Ledger)
@@ -380,18 +352,3 @@ def _site(row: Any) -> StoredSite:
         discovery=msgspec.json.decode(discovery, type=Discovery) if discovery else None,
         sample=msgspec.json.decode(sample, type=Sample) if sample else None,
     )
-
-
-def _write_ahead(connection: Any, _record: Any) -> None:
-    """Readers do not block the writer, and a killed process loses nothing committed."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA busy_timeout=10000")
-    cursor.close()
-
-
-def _unusable(url: str, error: Exception) -> UserError:
-    shown = url.split("@")[-1]
-    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return UserError(both("store.unusable", store=shown, why=reason))

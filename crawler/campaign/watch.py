@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from crawler.campaign import clock
 from crawler.campaign.alarm import Alarm
 from crawler.campaign.due import due_sites, interrupted, local, next_times
+from crawler.campaign.locks import Lock
 from crawler.campaign.settings import Portfolio
 from crawler.campaign.store import Store
 from crawler.errors import UserError
@@ -150,16 +149,13 @@ def _seconds(until: datetime) -> float:
     return (until - clock.present()).total_seconds()
 
 
-def one_instance(store: Store) -> FileLock:
+def one_instance(store: Store) -> Lock:
     """Return a lock, taken, that keeps a second watch away from the same store.
 
     Raises:
         UserError: another watch holds it.
     """
-    name = store.url.database if store.url.get_backend_name() == "sqlite" else None
-    lock = FileLock(f"{name or 'limpide'}.watch.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise UserError(both("watch.held", store=store.shown)) from error
+    lock = Lock(store.engine, "watch")
+    if not lock.take():
+        raise UserError(both("watch.held", store=store.shown))
     return lock

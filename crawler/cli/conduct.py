@@ -15,7 +15,6 @@ from crawler.alerts.outbox import send_waiting
 from crawler.campaign import clock
 from crawler.campaign.clock import now
 from crawler.campaign.due import due_sites, interrupted, nothing_due
-from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
 from crawler.campaign.identities import journey_steps, open_identity
@@ -158,7 +157,7 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
     run = Run(
         store=store,
         identities=_identities(asked.sites, store),
-        files=EvidenceFiles(store.evidence_folder, store.redactor.clean),
+        files=store.files(),
         protocol=asked.protocol,
         progress=progress,
         stop=stop,

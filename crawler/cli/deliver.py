@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from crawler.campaign.files import EvidenceFiles
+from crawler.campaign.files import files_of
 from crawler.campaign.progress import printable
-from crawler.campaign.store import Store, evidence_folder
+from crawler.campaign.store import Store
 from crawler.errors import UserError
 from crawler.words import both, say
 from reports import write_reports
@@ -58,7 +58,7 @@ def deliver(
     Raises:
         UserError: the report's folder cannot be written, or a format needs evidence that is not there.
     """
-    files = EvidenceFiles(evidence_folder(store))
+    files = files_of(store)
     try:
         index = write_reports(
             result,

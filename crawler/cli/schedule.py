@@ -10,6 +10,7 @@ import typer
 
 from crawler.campaign import clock
 from crawler.campaign.config import load_portfolio
+from crawler.campaign.database import without_password
 from crawler.campaign.due import local, next_times
 from crawler.campaign.progress import printable
 from crawler.campaign.store import Store
@@ -33,8 +34,20 @@ def schedule(
     if systemd and cron:
         raise UserError(both("schedule.both"))
     portfolio = load_portfolio(path)
-    command = [sys.executable, "-m", "crawler.guard", "audit", str(path.resolve()), "--due", "--store", store]
+    written, secret = without_password(store)
+    command = [
+        sys.executable,
+        "-m",
+        "crawler.guard",
+        "audit",
+        str(path.resolve()),
+        "--due",
+        "--store",
+        written,
+    ]
     if systemd or cron:
+        if secret:
+            print(say("schedule.secret", lang), file=sys.stderr)
         print(systemd_units(command, Path.cwd(), lang) if systemd else cron_line(command, Path.cwd(), lang))
         return 0
     opened = Store(store)

@@ -38,9 +38,8 @@ LATER = visit(
 class Team:
     """Two campaigns of one site in a store, and the folder of each."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.url = f"sqlite:///{folder / 'limpide.db'}"
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder, self.url = folder, url
         self.store = Store(self.url)
         self.ids = [self.campaign(day, seen) for day, seen in enumerate((FORMER, LATER), 1)]
 
@@ -63,9 +62,12 @@ class Team:
         return name
 
 
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
-    made = Team(tmp_path_factory.mktemp("team"))
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def team(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    folder, url = tmp_path_factory.mktemp("team"), ""
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres").database()
+    made = Team(folder, url or f"sqlite:///{folder / 'limpide.db'}")
     yield made
     made.store.close()
 

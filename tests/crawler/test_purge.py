@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
+from sqlalchemy import update
 
+from crawler.campaign import schema
+from crawler.campaign.clock import present
 from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.history import pasts, remember, result_of, with_trend
 from crawler.campaign.purge import purge
@@ -24,18 +26,21 @@ SITE = SiteSettings(url=HOME, keep_days=30)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(f"sqlite:///{tmp_path / 'limpide.db'}")
+def store(store_url: str) -> Iterator[Store]:
+    opened = Store(store_url)
     yield opened
     opened.close()
 
 
 def campaign(store: Store, began: str, picture: bytes, *, ends: bool = True) -> str:
     """A campaign of one page with its own picture, two months old as a file."""
-    files = EvidenceFiles(store.evidence_folder)
+    files = store.files()
     name = files.save(picture, "webp")
-    for file in store.evidence_folder.rglob("*.webp"):
-        os.utime(file, (0, 0))
+    if isinstance(files, EvidenceFiles):
+        for file in files.folder.rglob("*.webp"):
+            os.utime(file, (0, 0))
+    with store.engine.begin() as connection:
+        connection.execute(update(schema.evidence_files).values(stored="2026-01-01"))
     opened, _ = store.open_campaign([SITE], slugs([SITE]), {}, began, fresh=False)
     (stored,) = store.sites(opened)
     store.save_addresses(stored.id, [address("/")])
@@ -58,7 +63,7 @@ def campaign(store: Store, began: str, picture: bytes, *, ends: bool = True) -> 
 
 
 def pictures(store: Store) -> int:
-    return len(list(store.evidence_folder.rglob("*.webp")))
+    return len(store.files().older(present() + timedelta(days=1)))
 
 
 def test_old_evidence_goes_and_its_figures_stay(store: Store) -> None:
@@ -98,6 +103,6 @@ def test_keep_days_of_the_portfolio_counts_and_0_keeps_for_ever(store: Store) ->
 def test_a_file_just_written_is_left_for_the_visit_to_come(store: Store) -> None:
     campaign(store, "2026-01-01T00:00:00+00:00", b"a")
     campaign(store, "2026-11-01T00:00:00+00:00", b"b")
-    EvidenceFiles(store.evidence_folder).save(b"under way", "webp")
+    store.files().save(b"under way", "webp")
     assert purge(store, [SITE], NOW).files == 1
     assert pictures(store) == 2

@@ -81,8 +81,8 @@ def simulated(monkeypatch) -> Simulated:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(f"sqlite:///{tmp_path / 'limpide.db'}")
+def store(store_url: str) -> Iterator[Store]:
+    opened = Store(store_url)
     yield opened
     opened.close()
 
@@ -246,3 +246,16 @@ def test_the_next_moments_are_listed(tmp_path: Path, capsys) -> None:
     assert any("nightly" in line for line in lines[:3])
     with pytest.raises(UserError):
         schedule(path, systemd=True, cron=True)
+
+
+@pytest.mark.parametrize("manner", [{"systemd": True}, {"cron": True}])
+def test_what_is_to_be_installed_never_holds_the_password_of_the_database(
+    tmp_path: Path, manner, capsys
+) -> None:
+    path = tmp_path / "sites.toml"
+    path.write_text(FILE, encoding="utf-8")
+    assert schedule(path, store="postgresql://me:s3cr3t@base.example/limpide", **manner) == 0
+    told = capsys.readouterr()
+    assert "s3cr3t" not in told.out + told.err
+    assert "--store postgresql://me@base.example/limpide" in told.out
+    assert ".pgpass" in told.err
