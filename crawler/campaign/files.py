@@ -38,6 +38,9 @@ class EvidenceStore(Protocol):
     def read(self, name: str) -> bytes | None:
         """Return the content whose SHA-256 is name; None when it is missing or no longer matches its name."""
 
+    def find(self, name: str) -> str:
+        """Return the file name of the content whose SHA-256 is name, with its suffix; "" when there is none."""
+
     def older(self, than: datetime) -> list[Kept]:
         """Return every piece stored before a time, by name."""
 
@@ -81,13 +84,14 @@ class EvidenceFiles:
 
     def read(self, name: str) -> bytes | None:
         """Return the content of a file."""
-        if len(name) != 64:
-            return None
-        for found in self.folder.glob(f"{name[:2]}/{name}.*"):
-            content = found.read_bytes()
-            if hashlib.sha256(content).hexdigest() == name:
-                return content
-        return None
+        found = self.find(name)
+        content = (self.folder / name[:2] / found).read_bytes() if found else b""
+        return content if found and hashlib.sha256(content).hexdigest() == name else None
+
+    def find(self, name: str) -> str:
+        """Return the name of a file."""
+        found = self.folder.glob(f"{name[:2]}/{name}.*") if len(name) == 64 else iter(())
+        return next((one.name for one in found), "")
 
     def older(self, than: datetime) -> list[Kept]:
         """Return the files written before a time, drafts of a killed process among them."""
@@ -114,7 +118,7 @@ class EvidenceTable:
 
         content = _hidden(content, suffix, self._hide)
         name = hashlib.sha256(content).hexdigest()
-        row = {"name": name, "stored": now(), "content": content}
+        row = {"name": name, "suffix": suffix.lstrip("."), "stored": now(), "content": content}
         with self._engine.begin() as connection:
             connection.execute(insert_once(schema.evidence_files).values(row).on_conflict_do_nothing())
         return name
@@ -125,6 +129,13 @@ class EvidenceTable:
         with self._engine.connect() as connection:
             content = connection.execute(select(table.c.content).where(table.c.name == name)).scalar()
         return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
+
+    def find(self, name: str) -> str:
+        """Return the name a row would have as a file."""
+        table = schema.evidence_files
+        with self._engine.connect() as connection:
+            suffix = connection.execute(select(table.c.suffix).where(table.c.name == name)).scalar()
+        return "" if suffix is None else f"{name}.{suffix}"
 
     def older(self, than: datetime) -> list[Kept]:
         """Return the rows stored before a time."""

@@ -100,6 +100,7 @@ evidence_files = Table(
     "evidence_file",
     metadata,
     Column("name", String(64), primary_key=True, doc="SHA-256 of the content"),
+    Column("suffix", String(16), nullable=False, doc="webp, har …"),
     Column("stored", String(32), nullable=False, doc="ISO 8601, UTC"),
     Column("content", LargeBinary, nullable=False, doc="a picture, or another large piece; PostgreSQL only"),
 )

@@ -189,6 +189,7 @@ def test_large_evidence_is_kept_once_and_found_by_its_content(store: Store) -> N
     assert files.save(b"picture", ".webp") == name
     assert files.read(name) == b"picture"
     assert files.read("0" * 64) is None
+    assert (files.find(name), files.find("0" * 64)) == (f"{name}.webp", "")
     (kept,) = files.older(clock.present() + timedelta(days=1))
     assert (kept.name.partition(".")[0], kept.size) == (name, 7)
     files.remove([kept.name])

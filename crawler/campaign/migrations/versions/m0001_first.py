@@ -99,6 +99,7 @@ evidence_files = Table(
     "evidence_file",
     metadata,
     Column("name", String(64), primary_key=True),
+    Column("suffix", String(16), nullable=False),
     Column("stored", String(32), nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
