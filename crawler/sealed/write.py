@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 
 from crawler.campaign.clock import now
-from crawler.campaign.files import EvidenceFiles
 from crawler.campaign.gate import Gate
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.store import Store, StoredCampaign, StoredSite
@@ -146,7 +145,7 @@ class _Sealing:
 
     def __init__(self, writer: Writer, store: Store, gate: Gate) -> None:
         self._writer, self._store, self._gate = writer, store, gate
-        self._evidence = EvidenceFiles(store.evidence_folder)
+        self._evidence = store.files()
         self._instruments: dict[str, set[str]] = {"browser": set(), "axe": set(), "protocol": set()}
 
     def write(self, campaigns: Sequence[StoredCampaign]) -> None:
@@ -202,7 +201,7 @@ class _Sealing:
 
     def _large(self, name: str) -> None:
         found = self._evidence.find(name)
-        path = f"evidence/{found.name}" if found else ""
+        path = f"evidence/{found}"
         if found and path not in self._writer.files and (content := self._evidence.read(name)) is not None:
             self._writer.add(path, content, clean=False)
 
