@@ -3,11 +3,13 @@
 import ipaddress
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import tldextract
-
 from rules.evidence.ledger import Party
+
+if TYPE_CHECKING:
+    import tldextract
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
@@ -65,5 +67,7 @@ class PartyOf:
 
 
 @cache
-def _extractor() -> tldextract.TLDExtract:
+def _extractor() -> "tldextract.TLDExtract":
+    import tldextract  # brings an HTTP client along: only when a domain is asked for
+
     return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())

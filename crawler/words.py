@@ -1,6 +1,7 @@
 """The sentences of the campaign and the command line, in both languages, from words.json beside this file."""
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +26,8 @@ def say(key: str, lang: Lang, **values: object) -> str:
 def both(key: str, **values: object) -> Text:
     """Return the sentence of that key in both languages."""
     return Text(say(key, "fr", **values), say(key, "en", **values))
+
+
+def printable(line: str) -> str:
+    """Return the line without control or direction characters: a site's text never drives the terminal."""
+    return "".join("·" if unicodedata.category(c)[0] == "C" else c for c in line)

@@ -2,7 +2,6 @@
 
 import sys
 import time
-import unicodedata
 from typing import TextIO
 
 from rich.console import Console
@@ -10,7 +9,7 @@ from rich.live import Live
 from rich.markup import escape
 from rich.text import Text as Line
 
-from crawler.words import say
+from crawler.words import printable, say
 from rules.vocabulary import Lang, Text
 
 PLAIN_INTERVAL = 5.0
@@ -164,8 +163,3 @@ def duration(seconds: float | None, lang: Lang) -> str:
     if seconds is None:
         return "…"
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
-
-
-def printable(line: str) -> str:
-    """Return the line without control or direction characters: a site's text never drives the terminal."""
-    return "".join("·" if unicodedata.category(c)[0] == "C" else c for c in line)

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from crawler.campaign.progress import printable
 from crawler.campaign.sides import compare as compare_sides
 from crawler.campaign.sides import open_side
 from crawler.cli.changes import told
 from crawler.cli.options import DEFAULT_STORE, LangOption, StoreOption
+from crawler.words import printable
 
 
 def compare(

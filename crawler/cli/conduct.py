@@ -19,7 +19,7 @@ from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
 from crawler.campaign.identities import journey_steps, open_identity
 from crawler.campaign.judgement import judge_campaign
-from crawler.campaign.progress import Progress, make_progress, printable
+from crawler.campaign.progress import Progress, make_progress
 from crawler.campaign.purge import purge
 from crawler.campaign.run import Run, run_campaign
 from crawler.campaign.settings import AlertSettings, SiteSettings
@@ -29,7 +29,7 @@ from crawler.campaign.watch import Halt
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.purge import purge_summary
 from crawler.cli.seal import check_seal, seal_campaign
-from crawler.words import both
+from crawler.words import both, printable
 from rules import __version__
 from rules.results import CampaignResult
 from rules.vocabulary import Lang, Text

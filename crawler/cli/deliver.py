@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from crawler.campaign.files import files_of
-from crawler.campaign.progress import printable
 from crawler.campaign.store import Store
 from crawler.errors import UserError
-from crawler.words import both, say
+from crawler.words import both, printable, say
 from reports import write_reports
 from reports.folder import OUTPUT
 from reports.formats import find_formats

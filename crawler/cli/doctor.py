@@ -3,9 +3,9 @@
 import asyncio
 
 from audits.browser.doctor import diagnose
-from crawler.campaign.progress import make_progress, printable
+from crawler.campaign.progress import make_progress
 from crawler.cli.options import BrowserOption, LangOption
-from crawler.words import say
+from crawler.words import printable, say
 
 MARKS = {"ok": "●", "warn": "?", "fail": "▲"}
 

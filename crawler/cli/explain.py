@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from crawler.campaign.progress import printable
 from crawler.campaign.sides import read_result
 from crawler.cli.baseline import DEFAULT_RESULTS, ResultsOption
 from crawler.cli.options import LangOption
 from crawler.errors import UserError
-from crawler.words import both
+from crawler.words import both, printable
 from reports.explanation import Section, explain
 from reports.language import Speech
 

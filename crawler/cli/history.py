@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from crawler.campaign.history import Past, key_of, pasts
-from crawler.campaign.progress import printable
 from crawler.campaign.run import host_of
 from crawler.campaign.store import Store
 from crawler.cli.options import DEFAULT_STORE, LangOption, StoreOption
 from crawler.errors import UserError
-from crawler.words import both, say
+from crawler.words import both, printable, say
 from reports.folder import replace_file
 from rules.vocabulary import Lang
 from rules.wording import number, size

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
 
@@ -9,49 +10,46 @@ import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from crawler.campaign.progress import printable
-from crawler.cli import (
-    audit,
-    baseline,
-    compare,
-    demo,
-    doctor,
-    explain,
-    history,
-    init,
-    judge,
-    purge,
-    report,
-    schedule,
-    serve,
-    statement,
-    watch,
-    yearly,
-)
-from crawler.cli import rules as rules_command
-from crawler.words import LANGS, say
+from crawler.words import LANGS, printable, say
 from rules import __version__
 from rules.errors import LimpideError
 from rules.vocabulary import Lang
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="help.app")
-app.command("audit", help="help.audit")(audit.audit)
-app.command("demo", help="help.demo")(demo.demo)
-app.command("doctor", help="help.doctor")(doctor.doctor)
-app.command("report", help="help.report")(report.report)
-app.command("explain", help="help.explain")(explain.explain_one)
-app.command("judge", help="help.judge")(judge.judge)
-app.add_typer(baseline.app, name="baseline", help="help.baseline")
-app.add_typer(rules_command.app, name="rules", help="help.rules")
-app.command("statement", help="help.statement")(statement.statement)
-app.command("watch", help="help.watch")(watch.watch)
-app.command("schedule", help="help.schedule")(schedule.schedule)
-app.command("yearly", help="help.yearly")(yearly.yearly)
-app.command("history", help="help.history")(history.history)
-app.command("compare", help="help.compare")(compare.compare)
-app.command("purge", help="help.purge")(purge.purge)
-app.command("serve", help="help.serve")(serve.serve)
-app.command("init", help="help.init")(init.init)
+# The commands in the order of the help, and where each lives: only the one asked for is imported.
+COMMANDS = {
+    "audit": "crawler.cli.audit:audit",
+    "demo": "crawler.cli.demo:demo",
+    "doctor": "crawler.cli.doctor:doctor",
+    "report": "crawler.cli.report:report",
+    "explain": "crawler.cli.explain:explain_one",
+    "judge": "crawler.cli.judge:judge",
+    "baseline": "crawler.cli.baseline:app",
+    "rules": "crawler.cli.rules:app",
+    "statement": "crawler.cli.statement:statement",
+    "watch": "crawler.cli.watch:watch",
+    "schedule": "crawler.cli.schedule:schedule",
+    "yearly": "crawler.cli.yearly:yearly",
+    "history": "crawler.cli.history:history",
+    "compare": "crawler.cli.compare:compare",
+    "purge": "crawler.cli.purge:purge",
+    "serve": "crawler.cli.serve:serve",
+    "init": "crawler.cli.init:init",
+}
+
+
+def application(arguments: list[str]) -> typer.Typer:
+    """Return the program with the command these arguments name, or with all of them (help, a wrong name)."""
+    app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="help.app")
+    app.callback()(_root)
+    first = next(iter(arguments), "")
+    for name in [first] if first in COMMANDS else COMMANDS:
+        module, _, attribute = COMMANDS[name].partition(":")
+        command = getattr(import_module(module), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, help=f"help.{name}")
+        else:
+            app.command(name, help=f"help.{name}")(command)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -60,7 +58,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="help.version")
@@ -75,7 +72,7 @@ def run(arguments: list[str] | None = None) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without « é » shows ? rather than a traceback
     lang = spoken(arguments)
-    command = get_command(app)
+    command = get_command(application(arguments))
     translate(command, lang)
     try:
         code = command.main(arguments, prog_name="limpide", standalone_mode=False)

@@ -7,12 +7,11 @@ import typer
 
 from crawler.campaign import clock
 from crawler.campaign.config import load_portfolio
-from crawler.campaign.progress import printable
 from crawler.campaign.purge import Purged
 from crawler.campaign.purge import purge as purge_store
 from crawler.campaign.store import Store
 from crawler.cli.options import DEFAULT_STORE, LangOption, StoreOption
-from crawler.words import say
+from crawler.words import printable, say
 from rules.vocabulary import Lang
 from rules.wording import size
 

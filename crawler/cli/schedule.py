@@ -12,11 +12,10 @@ from crawler.campaign import clock
 from crawler.campaign.config import load_portfolio
 from crawler.campaign.database import without_password
 from crawler.campaign.due import local, next_times
-from crawler.campaign.progress import printable
 from crawler.campaign.store import Store
 from crawler.cli.options import DEFAULT_STORE, LangOption, StoreOption
 from crawler.errors import UserError
-from crawler.words import both, say
+from crawler.words import both, printable, say
 from rules.vocabulary import Lang
 
 MINUTES = 15

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from crawler.campaign.progress import printable
 from crawler.campaign.sides import RESULTS
 from crawler.cli.options import DEFAULT_OUT, LangOption
 from crawler.errors import UserError
 from crawler.serving import FolderServer
-from crawler.words import both, say
+from crawler.words import both, printable, say
 
 
 def serve(

@@ -8,7 +8,6 @@ from typing import Annotated
 import msgspec
 import typer
 
-from crawler.campaign.progress import printable
 from crawler.campaign.settings import CONTACT, MAX_DELAY
 from crawler.cli.audit import read_targets
 from crawler.cli.options import LangOption
@@ -16,7 +15,7 @@ from crawler.errors import UserError
 from crawler.statement import Lint, lint
 from crawler.statement.ask import Site
 from crawler.statement.tell import tell
-from crawler.words import both
+from crawler.words import both, printable
 
 
 def statement(

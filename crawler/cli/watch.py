@@ -10,7 +10,6 @@ import typer
 from audits.protocol import Protocol
 from crawler.campaign.config import load_portfolio
 from crawler.campaign.gate import open_gate
-from crawler.campaign.progress import printable
 from crawler.campaign.settings import Portfolio
 from crawler.campaign.store import Store
 from crawler.campaign.watch import Halt, Listening, Watch
@@ -26,6 +25,7 @@ from crawler.cli.options import (
     QuietOption,
     StoreOption,
 )
+from crawler.words import printable
 from rules.vocabulary import Text
 
 

@@ -8,11 +8,10 @@ import msgspec
 import typer
 
 from crawler.campaign.history import Past, pasts, result_of
-from crawler.campaign.progress import printable
 from crawler.campaign.store import Store
 from crawler.cli.options import DEFAULT_STORE, LangOption, StoreOption
 from crawler.errors import UserError
-from crawler.words import both, say
+from crawler.words import both, printable, say
 from reports.yearly import write_yearly
 from rules.declaration.statement import Statement
 from rules.yearly import SiteYear, Year, make_year

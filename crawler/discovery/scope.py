@@ -13,10 +13,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-import tldextract
 from w3lib.url import safe_url_string
+
+if TYPE_CHECKING:
+    import tldextract
 
 MAX_LENGTH = 2083
 """Longest address taken, in characters; longer ones come from loops of a site on itself."""
@@ -36,7 +39,9 @@ def _tracking() -> dict[str, list[str]]:
 
 
 @cache
-def _suffixes() -> tldextract.TLDExtract:
+def _suffixes() -> "tldextract.TLDExtract":
+    import tldextract  # brings an HTTP client along: only when a domain is asked for
+
     return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
