@@ -15,6 +15,10 @@ ROOT = Path(__file__).parents[1]
 ALONE = ("proof", "bench")
 """Tiers that run in one process, asked by -m."""
 
+# Some machines forbid Python to keep its compiled modules: each of the hundred programs the tests start would then
+# compile all its packages again, two seconds of processor each.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Print the tables of proofs and benchmarks, which are their result, though they pass."""

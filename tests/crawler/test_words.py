@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import crawler.words
+from crawler.cli.main import COMMANDS
 
 WORDS = json.loads(Path(crawler.words.__file__).with_name("words.json").read_text(encoding="utf-8"))
 ROOT = Path(crawler.words.__file__).parent
@@ -23,6 +24,7 @@ def test_every_key_used_exists_and_every_key_is_used() -> None:
     used |= set(re.findall(r'"((?:doctor|help)\.[\w.]+)"', source)) | set(
         re.findall(r'help="(help\.[\w.]+)"', source)
     )
+    used |= {f"help.{name}" for name in COMMANDS}
     built = tuple(re.findall(r"""(?:say|_listed)\(f?["'](\w+\.)(?:["']|{)""", source))
     used = {key for key in used if not key.endswith(".") and key not in ("fr", "en")}
     assert used <= set(WORDS), used - set(WORDS)
