@@ -1,5 +1,6 @@
 """What several sites have in common: one repair that serves them all, and declarations copied from one another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -163,9 +164,18 @@ def in_order(sites: Sequence[SiteResult]) -> list[SiteResult]:
     return sorted(sites, key=_rank)
 
 
-def _rank(site: SiteResult) -> tuple[bool, int, int, str]:
+def _rank(site: SiteResult) -> tuple[bool, int, int, list[tuple[bool, int, str]]]:
     certain = sum(one.certain for one in site.corrections)
-    return site.status != "failed", -missed(site), -certain, site.name
+    return site.status != "failed", -missed(site), -certain, _natural(site.name)
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """Return the key of an order in which "school 2" comes before "school 10"."""
+    return [
+        (not part.isdecimal(), int(part) if part.isdecimal() else 0, part)
+        for part in re.split(r"(\d+)", name)
+        if part
+    ]
 
 
 def sentence(site: SiteResult) -> Text:

@@ -80,3 +80,9 @@ def test_the_same_rule_on_sites_of_one_supplier_is_one_repair() -> None:
 def test_what_to_do_first_stands_on_top() -> None:
     ordered = in_order([site("sound"), site("expired"), factory.dead_site()])
     assert [one.slug for one in ordered] == [factory.dead_site().slug, "expired", "sound"]
+
+
+def test_sites_that_need_as_much_stand_in_the_order_a_person_counts() -> None:
+    names = ["École 10", "École 2", "École 1", "École ²"]
+    ordered = in_order([msgspec.structs.replace(factory.dead_site(), name=name) for name in names])
+    assert [one.name for one in ordered] == ["École 1", "École 2", "École 10", "École ²"]
