@@ -31,6 +31,7 @@ COMMANDS = {
     "yearly": "crawler.cli.yearly:yearly",
     "history": "crawler.cli.history:history",
     "compare": "crawler.cli.compare:compare",
+    "verify": "crawler.cli.verify:verify",
     "purge": "crawler.cli.purge:purge",
     "serve": "crawler.cli.serve:serve",
     "init": "crawler.cli.init:init",

@@ -27,6 +27,11 @@ class SealedError(UserError):
     """Raised when a folder is not a sealed one, or is made to deceive: nothing of it was judged. Exit code 2."""
 
 
+def digest_line(digest: str) -> bytes:
+    """Return the content of manifest.sha256, as sha256sum writes it."""
+    return f"{digest}  {MANIFEST}\n".encode("ascii")
+
+
 class SealedFile(msgspec.Struct, frozen=True, kw_only=True):
     """One file: its path with slashes from the folder, its size in bytes, its SHA-256 in hexadecimal."""
 

@@ -30,6 +30,7 @@ from crawler.sealed.layout import (
     SealedCampaign,
     SealedFile,
     SealedSite,
+    digest_line,
     is_safe,
 )
 from crawler.sealed.read import SealedEvidence
@@ -67,8 +68,7 @@ class Writer:
 
     def add_json(self, path: str, record: Any) -> None:
         """Write one record as indented JSON."""
-        encoded = msgspec.json.encode(record, order="deterministic")
-        self.add(path, msgspec.json.format(encoded, indent=1) + b"\n")
+        self.add(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
 
     def manifest(self, outside: Sequence[str]) -> str:
         """Write the manifest and its hash, and return that hash."""
@@ -77,7 +77,7 @@ class Writer:
         content = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
         (self.folder / MANIFEST).write_bytes(content)
         digest = hashlib.sha256(content).hexdigest()
-        (self.folder / DIGEST).write_text(f"{digest}  {MANIFEST}\n", encoding="ascii")
+        (self.folder / DIGEST).write_bytes(digest_line(digest))
         return digest
 
 

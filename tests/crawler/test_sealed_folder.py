@@ -4,13 +4,20 @@ import base64
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler.cli.verify import told as lines
+from crawler.sealed import SealedError
+from crawler.sealed.check import check
+from crawler.sealed.offline import Answer, Order, judge_again
+from crawler.sealed.verify import Verified
 from tests.conftest import ROOT
 from tests.small_site import SmallSite, html
 
@@ -103,3 +110,177 @@ def test_a_folder_that_holds_something_is_not_sealed_over(sealed: Path) -> None:
     assert done.returncode == 2
     assert "n’est pas vide" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def copy(sealed: Path, tmp_path: Path) -> Path:
+    """A copy of the sealed folder, to harm."""
+    return Path(shutil.copytree(sealed, tmp_path / "copie"))
+
+
+def verified(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    before = snapshot(folder)
+    done = limpide(folder.parent, "verify", str(folder), *options)
+    assert snapshot(folder) == before, "nothing is written into the folder"
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def snapshot(folder: Path) -> list[tuple[str, int, int]]:
+    every = sorted(folder.rglob("*")) if folder.is_dir() else []
+    return [(str(one), one.lstat().st_size, one.lstat().st_mtime_ns) for one in every]
+
+
+def test_an_untouched_folder_is_proven_and_judged_again_to_the_same_verdicts(sealed: Path) -> None:
+    digest = hashlib.sha256((sealed / "manifest.json").read_bytes()).hexdigest()
+    done = verified(sealed, "--hash", digest.upper())
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "2 pages sur 2 rejugées à l’identique" in done.stdout
+    assert "Réseau : coupé" in done.stdout
+
+
+def test_one_byte_changed_one_file_lost_and_one_added_are_named(copy: Path) -> None:
+    (visit, *_others) = sorted(copy.rglob("visits/*.json"))
+    content = bytearray(visit.read_bytes())
+    content[len(content) // 2] ^= 1
+    visit.write_bytes(content)
+    (lost,) = sorted(copy.rglob("*.jpg"))[:1]
+    lost.unlink()
+    (copy / "note.txt").write_text("ajout")
+    (copy / "minutes.html").write_text("le procès-verbal n’est pas dans le manifeste")
+    done = verified(copy)
+    assert done.returncode == 1
+    for word, path in (("changé", visit), ("manque", lost), ("en trop", copy / "note.txt")):
+        line = next(one for one in done.stdout.splitlines() if one.strip().startswith(word))
+        assert line.endswith(str(path.relative_to(copy)))
+    assert "non scellés par lui : minutes.html" in done.stdout
+
+
+def test_each_file_of_the_folder_has_its_byte_watched(copy: Path) -> None:
+    for path in [one for one in sorted(copy.rglob("*")) if one.is_file()]:
+        content = path.read_bytes()
+        path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        try:
+            found = check(copy)
+        except SealedError:
+            assert path.name == "manifest.json"
+        else:
+            name = "manifest.json" if path.name == "manifest.sha256" else str(path.relative_to(copy))
+            assert found.changed == [name]
+        path.write_bytes(content)
+    assert check(copy).intact
+
+
+def judged(folder: Path) -> Answer:
+    return judge_again(Order(folder=str(folder), files=check(folder).files), "refused")
+
+
+def rewrite(folder: Path, path: str, change: Callable[[bytes], bytes]) -> None:
+    """Change a file and the manifest with it, as a forger would."""
+    target = folder / path
+    target.write_bytes(change(target.read_bytes()))
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    for one in manifest["files"]:
+        if one["path"] == path:
+            one |= {"bytes": target.stat().st_size, "sha256": hashlib.sha256(target.read_bytes()).hexdigest()}
+    forge(folder, manifest)
+
+
+def forge(folder: Path, manifest: Any) -> None:
+    content = json.dumps(manifest).encode()
+    (folder / "manifest.json").write_bytes(content)
+    (folder / "manifest.sha256").write_text(f"{hashlib.sha256(content).hexdigest()}  manifest.json\n")
+
+
+def test_a_verdict_rewritten_with_its_manifest_is_caught_by_judging_again(copy: Path) -> None:
+    rewrite(copy, "campaigns/1/results.json", lambda text: text.replace(b'"nc"', b'"c"', 1))
+    found = judged(copy)
+    assert (found.same_rules, [one.identical for one in found.sites]) == (True, [2])
+    assert any(one.differences for one in found.sites)
+    told = "\n".join(lines(Verified(checked=check(copy), judged=found), "0" * 64, "fr"))
+    assert "ne redonnent pas les verdicts scellés" in told
+    assert "n’est pas l’empreinte donnée" in told
+
+
+def test_other_rules_list_their_differences_and_the_hashes_still_hold(copy: Path) -> None:
+    seal = json.loads((copy / "seal.json").read_bytes())["rules"]
+    rewrite(copy, "seal.json", lambda text: text.replace(seal.encode(), b"0" * 64))
+    rewrite(copy, "campaigns/1/results.json", lambda text: text.replace(b'"nc"', b'"c"', 1))
+    found = Verified(checked=check(copy), judged=judged(copy))
+    assert found.sound
+    told = "\n".join(lines(found, None, "fr"))
+    assert "règles d’une autre version" in told
+    assert " → " in told
+
+
+def _link(folder: Path) -> None:
+    target = next(folder.rglob("*.jpg"))
+    target.unlink()
+    target.symlink_to("/etc/hostname")
+
+
+def _listed(path: str, size: int = 3) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        manifest = json.loads((folder / "manifest.json").read_bytes())
+        manifest["files"].append({"path": path, "bytes": size, "sha256": "0" * 64})
+        forge(folder, manifest)
+
+    return change
+
+
+def _sparse(folder: Path) -> None:
+    with (folder / "manifest.json").open("r+b") as file:
+        file.truncate(1 << 40)
+
+
+HOSTILE: dict[str, Callable[[Path], object]] = {
+    "a link": _link,
+    "a link to a folder": lambda folder: (folder / "plus").symlink_to("/"),
+    "a pipe": lambda folder: os.mkfifo(folder / "tuyau"),
+    "a path that leads out": _listed("../../etc/hostname"),
+    "an absolute path": _listed("/etc/hostname"),
+    "a path of another system": _listed("..\\secret"),
+    "a device of another system": _listed("nul"),
+    "a huge file": _listed("gros.bin", 1 << 50),
+    "a negative size": _listed("moins.bin", -1),
+    "a file listed twice": _listed("SEAL.json"),
+    "a huge manifest": _sparse,
+    "no manifest": lambda folder: (folder / "manifest.json").unlink(),
+    "a broken manifest": lambda folder: forge(folder, [1]),
+    "a manifest too deep": lambda folder: (folder / "manifest.json").write_text("[" * 100_000),
+    "another format": lambda folder: forge(folder, {"format": "x", "files": [], "outside": []}),
+    "an empty seal": lambda folder: forge(
+        folder, {"format": "limpide-sealed-1", "files": [], "outside": ["a/b"]}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_folder_is_one_sentence_and_nothing_is_read(copy: Path, name: str) -> None:
+    HOSTILE[name](copy)
+    with pytest.raises(SealedError) as error:
+        check(copy)
+    assert "\n" not in error.value.text.fr
+    assert error.value.exit_code == 2
+
+
+def test_evidence_without_sense_is_one_sentence(copy: Path) -> None:
+    (visit, *_others) = sorted(copy.rglob("visits/*.json"))
+    rewrite(copy, str(visit.relative_to(copy)), lambda _text: b'{"url": "x"}')
+    found = judged(copy)
+    assert found.error is not None
+    assert "n’est pas compris" in found.error.fr
+    assert "\n" not in found.error.fr
+
+
+def test_where_the_kernel_gives_no_namespace_every_socket_is_refused() -> None:
+    code = (
+        "import socket, subprocess, sys\nfrom crawler.sealed.offline import cut_network\n"
+        "print(cut_network(lambda _flags: -1))\n"
+        "for act in (lambda: socket.create_connection(('127.0.0.1', 9)), lambda: socket.getaddrinfo('a.fr', 80),\n"
+        "            lambda: socket.socket(), lambda: subprocess.run(['true'])):\n"
+        "    try: act()\n    except PermissionError: print('refused')\n"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["refused"] * 5
