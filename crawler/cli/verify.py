@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from crawler.words import both, printable, say
 from crawler.cli.options import LangOption
 from crawler.errors import UserError
 from crawler.sealed.check import Checked
 from crawler.sealed.offline import Answer
 from crawler.sealed.verify import Verified
 from crawler.sealed.verify import verify as verify_folder
+from crawler.words import both, printable, say
 from rules.changes.rejudged import Difference, Rejudged
 from rules.vocabulary import Lang
 
