@@ -22,10 +22,6 @@ _ROBOTS = text(
     'On a site of your own, write robots = "ignore" and robots_reason in sites.toml.',
 )
 _NEVER: tuple[Text, ...] = (
-    text(
-        "Matériels anciens, de 10 ans (processeur, mémoire), et réseaux lents",
-        "Old hardware, of 10 years (processor, memory), and slow networks",
-    ),
     text("Anciennes versions de Firefox et de Safari", "Old versions of Firefox and Safari"),
 )
 
@@ -137,6 +133,10 @@ _RECORDS: dict[str, Text] = {
     ),
     "old-2-years": text("La visite avec un navigateur de 2 ans", "The visit with a browser of 2 years"),
     "old-5-years": text("La visite avec un navigateur de 5 ans", "The visit with a browser of 5 years"),
+    "old-hardware": text("La visite sur matériel ancien", "The visit on old hardware"),
+    "old_hardware": text("La page sur matériel ancien", "The page on old hardware"),
+    "without-scripts": text("La visite sans JavaScript", "The visit without JavaScript"),
+    "without_scripts": text("La page sans JavaScript", "The page without JavaScript"),
     "walk": text("Le parcours au clavier", "The keyboard walk"),
 }
 
@@ -155,6 +155,7 @@ def unmeasured_of(
         *_failed_discovery(evidence),
         *_failed_pages(visited),
         *_missing_records(visited),
+        *_unsteady(visited),
         *_left_out(evidence),
         *_refused(evidence.addresses or []),
         *_silent_hosts(evidence),
@@ -195,6 +196,19 @@ def _failed_pages(visited: Sequence[PageResult]) -> list[Unmeasured]:
             what = say("La page {url}", "The page {url}", url=page.url)
             found.append(Unmeasured(what=what, why=Text(page.reason, page.reason), kind=kind))
     return found
+
+
+def _unsteady(visited: Sequence[PageResult]) -> list[Unmeasured]:
+    """One entry for the pages whose timed loads do not count: no fault of the site, and no gate's matter."""
+    lost = [(page, one) for page in visited for one in page.hardware if one.state == "unmeasured"]
+    if not lost:
+        return []
+    many = len({page.url for page, _ in lost})
+    what = say("Le matériel ancien, sur {n}", "Old hardware, on {n}", n=pages(many))
+    lift = text(
+        "Relancer sur une machine qui ne fait rien d'autre.", "Run again on a machine that does nothing else."
+    )
+    return [Unmeasured(what=what, why=lost[0][1].why[0], kind="out", lift=lift)]
 
 
 def _missing_records(visited: Sequence[PageResult]) -> list[Unmeasured]:

@@ -3,27 +3,83 @@
 from collections.abc import Sequence
 
 from rules.old_devices import Comparison, browser_said, templates_said
+from rules.old_hardware import OnDevice, name_of
 from rules.results import Answer, PageResult
 from rules.vocabulary import Text
-from rules.wording import join, say, text
+from rules.wording import count, join, say, text
 
-HARDWARE = text("Matériel de 10 ans : non mesuré.", "Hardware of 10 years: not measured.")
 YEARS = (5, 2)
 
 
 def old_device(visited: Sequence[PageResult]) -> Answer:
-    """Say how many templates work under a browser of 5 years, then of 2 years, and what is not measured.
+    """Say how many templates work under a browser of 5 years, then of 2 years, then on hardware of 10 years.
 
-    Never "good": a browser that is imitated loses less than a real one, and hardware is not measured.
+    Never "good": a browser that is imitated loses less than a real one, and a processor slowed down is an estimate.
     """
     by_years = {years: _of(visited, years) for years in YEARS}
-    told = [(page, one) for page, one in by_years[5] if one.state != "unmeasured"]
-    if not told:
+    states = {one.state for _, one in by_years[5]} | {one.state for page in visited for one in page.hardware}
+    states -= {"unmeasured"}
+    if not states:
         return Answer(id="old_device", state="unmeasured", text=text("Non mesuré.", "Not measured."))
-    states = {one.state for _, one in told}
     state = "bad" if "broken" in states else "mixed" if states - {"usable"} else "info"
     said = [_sentence(by_years[years], years) for years in YEARS if by_years[years]]
-    return Answer(id="old_device", state=state, text=join([*said, HARDWARE]))  # type: ignore[arg-type]
+    return Answer(id="old_device", state=state, text=join([*said, hardware(visited)]))  # type: ignore[arg-type]
+
+
+def hardware(visited: Sequence[PageResult]) -> Text:
+    """Return the third answer: hardware of 10 years, on today's browser."""
+    found = [(page, one) for page in visited for one in page.hardware]
+    if not any(one.state != "unmeasured" for _, one in found):
+        why = join([one.why[0] for _, one in found[:1]])
+        return join(
+            [
+                text("Matériel de 10 ans : non mesuré.", "Hardware of 10 years: not measured."),
+                *([why] if why.fr else []),
+            ]
+        )
+    said = []
+    for device in dict.fromkeys(one.device for _, one in found):
+        told = [(page, one) for page, one in found if one.device == device]
+        said.append(_on(told))
+    return join(said)
+
+
+def _on(told: Sequence[tuple[PageResult, OnDevice]]) -> Text:
+    """Return one sentence on the templates timed on one device."""
+    total = len(told)
+    many = {
+        state: sum(one.state == state for _, one in told) for state in ("broken", "degraded", "unmeasured")
+    }
+    name = name_of(told[0][1])
+    start = Text(name.fr[:1].upper() + name.fr[1:], name.en[:1].upper() + name.en[1:])
+    if not any(many.values()):
+        return say(
+            "{device} (estimé) : tout reste utilisable, {n} sur {total}.",
+            "{device} (estimated): all remains usable, {n} out of {total}.",
+            device=start,
+            n=templates_said(total),
+            total=total,
+        )
+    words = {
+        "broken": (("inutilisable", "inutilisables"), ("not usable", "not usable")),
+        "degraded": (("trop lent", "trop lents"), ("too slow", "too slow")),
+        "unmeasured": (("non mesuré", "non mesurés"), ("not measured", "not measured")),
+    }
+    listed = [count(number, *words[state]) for state, number in many.items() if number]
+    worst = next((page for state in ("broken", "degraded") for page, one in told if one.state == state), None)
+    which = (
+        say(", dont « {title} »", ", among them “{title}”", title=worst.title or worst.url)
+        if worst
+        else Text("", "")
+    )
+    return say(
+        "{device} (estimé), sur {total} : {listed}{which}.",
+        "{device} (estimated), out of {total}: {listed}{which}.",
+        device=start,
+        total=templates_said(total),
+        listed=join(listed, ", "),
+        which=which,
+    )
 
 
 def _of(visited: Sequence[PageResult], years: int) -> list[tuple[PageResult, Comparison]]:

@@ -13,13 +13,16 @@ from rules.evidence.consent import Consent
 from rules.evidence.inventory import SampledPage
 from rules.evidence.ledger import Ledger, Request
 from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldTwoYears
+from rules.evidence.old_hardware import OldHardware, WithoutScripts
 from rules.evidence.page import Dom, Page
 from rules.evidence.picture import Picture
 from rules.old_devices import Comparison, of_visits
+from rules.old_hardware import on_device
 from rules.reader import PageReader
 from rules.results import PageResult, Step, Weight
 from rules.states import states_of
 from rules.vocabulary import Outcome
+from rules.without_scripts import remains
 
 HEAVIEST = 10
 
@@ -52,6 +55,8 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         outcomes=outcomes,
         instrument=visit.instrument if visit.instrument.browser else None,
         old_devices=_old_devices(page),
+        hardware=[on_device(one) for one in hardware.devices] if (hardware := page.get(OldHardware)) else [],
+        without_scripts=remains(page.get(FunctionsToday), page.get(WithoutScripts)),
         dossier=dossier(page) if page.get(Page) else None,
         profiles={name: other.status for name, other in page.others.items()},
     )

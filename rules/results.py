@@ -15,8 +15,10 @@ from rules.evidence.record import Box
 from rules.evidence.visit import Instrument, Status
 from rules.facts import Guideline
 from rules.old_devices import Comparison
+from rules.old_hardware import OnDevice
 from rules.referentials import Score
 from rules.vocabulary import Correction, Outcome, Reason, Text, Verdict
+from rules.without_scripts import Remains
 
 SCHEMA_VERSION = "2"
 
@@ -143,7 +145,9 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     dossier: Dossier | None = None
     """What a person needs to see of the page to decide; None when the page was not measured."""
     old_devices: list[Comparison] = []
-    """The page under browsers of some years ago, on pages that stand for their template."""
+    """The page in old browsers, then on old hardware and without JavaScript, where it stands for its template."""
+    hardware: list[OnDevice] = []
+    without_scripts: Remains | None = None
     profiles: dict[str, Status] = {}
     """Extra visits this page got because it stands for its template: profile and status."""
 

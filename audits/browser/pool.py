@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -57,6 +57,8 @@ class BrowserPool:
         )
         self.turns = Turns()
         self._places = asyncio.Semaphore(concurrency)
+        self._concurrency = concurrency
+        self._alone = asyncio.Lock()
         self._changing = asyncio.Lock()
         self._engine: Engine | None = None
         self._old: set[Engine] = set()
@@ -92,15 +94,29 @@ class BrowserPool:
         return launch.user_agent(self._running.own_user_agent, contact)
 
     @asynccontextmanager
-    async def context(self, **options: Any) -> AsyncIterator[BrowserContext]:
+    async def _place(self, *, alone: bool) -> AsyncIterator[None]:
+        """Hold a place for one context; every place when it must have the machine to itself."""
+        async with AsyncExitStack() as held:
+            if alone:
+                await held.enter_async_context(self._alone)
+            for _ in range(self._concurrency if alone else 1):
+                await held.enter_async_context(self._places)
+            yield
+
+    @asynccontextmanager
+    async def context(self, *, alone: bool = False, **options: Any) -> AsyncIterator[BrowserContext]:
         """Give a fresh browser context, made with Playwright's context options, and close it after use.
+
+        Args:
+            alone: no other context is open meanwhile: what is timed has the machine to itself.
+            options: Playwright's.
 
         Raises:
             BrowserLost: the browser died or hung under this context: what was measured in it is not to be
                 trusted, and trying once again is right.
             NoBrowser: a new browser was needed and did not start.
         """
-        async with self._places:
+        async with self._place(alone=alone):
             engine = await self._ready()
             engine.active += 1
             try:

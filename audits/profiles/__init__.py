@@ -28,6 +28,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     "" when this one is to be made, else one English sentence why it is not. run: brings the page on stage
     itself and returns its records (of types whose PROFILE is this name); what it could not make is said in
     stage.missing. protocol: values that differ from the plain protocol's. context: further Playwright options.
+    alone: it times the page, so no other visit is under way meanwhile.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     run: Callable[["Stage"], Awaitable[Mapping[str, Record]]]
     protocol: dict[str, Any] = {}
     context: dict[str, Any] = {}
+    alone: bool = False
 
 
 @cache

@@ -50,6 +50,11 @@ class Gate:
         self._rewriter: Rewriter | None = None
         self._opened: list[tuple[Session, Source]] = []
 
+    @property
+    def rewriting(self) -> bool:
+        """Whether answers are changed in this visit: none of its durations then means anything."""
+        return self._rewriter is not None
+
     def rewrite(self, rewriter: Rewriter) -> None:
         """Let the answers be changed from now on, in the targets there are and in those to come."""
         self._rewriter = rewriter

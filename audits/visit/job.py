@@ -9,6 +9,14 @@ from audits.protocol import Protocol
 
 
 @dataclass(frozen=True, kw_only=True)
+class OldDevices:
+    """Which old devices stand for the public. hardware: ids of rules.hardware; runs: slowed loads on each, at most."""
+
+    hardware: tuple[str, ...] = ("pc-2016", "phone-2018")
+    runs: int = 3
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitJob:
     """One page to load once under one profile.
 
@@ -28,3 +36,4 @@ class VisitJob:
     identity: Identity | None = None
     archive: bool = False
     protocol: Protocol = field(default_factory=Protocol)
+    old: OldDevices = field(default_factory=OldDevices)

@@ -104,7 +104,7 @@ async def _tried(
     reason = ""
     for _ in range(ATTEMPTS):
         try:
-            async with pool.context(**context_options(pool, job)) as context:
+            async with pool.context(alone=_alone(job), **context_options(pool, job)) as context:
                 async with asyncio.timeout(job.protocol.deadline):
                     stage = await Stage.build(
                         context, job, pool.watch(context), turns=pool.turns, proxied=_proxied(pool, job)
@@ -147,6 +147,11 @@ def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
         | (job.identity.context_options() if job.identity else {})
         | _of_profile(job)
     )
+
+
+def _alone(job: VisitJob) -> bool:
+    profile = profiles().get(job.profile)
+    return bool(profile and profile.alone)
 
 
 def _of_profile(job: VisitJob) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from crawler.campaign.settings import AlertSettings, Portfolio, SiteSettings
 from crawler.campaign.tables import sites_of_table
 from crawler.campaign.texts import check_url, read_text, unknown, wrong
 from crawler.discovery.scope import address
+from rules.hardware import devices
 from rules.metrics import METRICS
 from rules.metrics.where import is_place
 
@@ -106,6 +107,9 @@ def _check_table(
             unknown(
                 path, find_line(source, section, position, "profiles"), name, ["all", "none", *profiles()]
             )
+    for name in site.old_hardware:
+        if name not in devices():
+            unknown(path, find_line(source, section, position, "old_hardware"), name, list(devices()))
     _check_budgets(path, find_line(source, section, position, "budgets"), site)
     imported = [one for name in site.budget_files for one in read_budgets(path.parent / name)]
     _check_approach(path, source, section, position, site)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from audits.profiles import DESKTOP, profiles
 from audits.visit import VisitJob
+from audits.visit.job import OldDevices
 from crawler.campaign.store import StoredSite
 from rules.evidence.inventory import Discovery, Sample
 from rules.evidence.visit import Visit
@@ -34,24 +35,27 @@ class VisitPlan:
         self._studied = frozenset(sample.studied)
         pages = [page.url for page in sample.pages]
         self._queue = [self._job(url, DESKTOP) for url in reversed(pages) if (url, DESKTOP) not in self._done]
+        self._alone: list[VisitJob] = []
+        """Timed visits, after all others: each has the machine to itself."""
         self.total = len(pages) + len(self._studied) * len(self._extras)
         self.finished = len(pages) - len(self._queue)
         self._under_way = 0
         self._changed = asyncio.Condition()
         for url in reversed(sample.studied):
             if (url, DESKTOP) in self._done and (plain := run.store.visit(site.id, url, DESKTOP)):
-                self._queue[:0] = self._needed(plain)
+                self._add(self._needed(plain))
 
     async def next(self) -> VisitJob | None:
         """Return the next visit to make; None when there is none and no visit under way can ask for more."""
         async with self._changed:
             while not self._queue and self._under_way and not self._run.stop.is_set():
                 await self._changed.wait()
-            if not self._queue or self._run.stop.is_set():
+            waiting = self._queue or self._alone
+            if not waiting or self._run.stop.is_set():
                 self._changed.notify_all()
                 return None
             self._under_way += 1
-            return self._queue.pop()
+            return waiting.pop()
 
     async def ended(self, seen: Visit | None) -> None:
         """Take the end of a visit, None when it was given up; a plain one of a studied page asks for its extras."""
@@ -59,8 +63,14 @@ class VisitPlan:
             self._under_way -= 1
             self.finished += seen is not None
             if seen and seen.profile == DESKTOP and seen.url in self._studied:
-                self._queue[:0] = self._needed(seen)
+                self._add(self._needed(seen))
             self._changed.notify_all()
+
+    def _add(self, jobs: list[VisitJob]) -> None:
+        """Queue extra visits, to be made after what waits already; the timed ones last of all."""
+        timed = [job for job in jobs if profiles()[job.profile].alone]
+        self._alone[:0] = timed
+        self._queue[:0] = [job for job in jobs if job not in timed]
 
     def _needed(self, plain: Visit) -> list[VisitJob]:
         """Return the extra visits of a page, the last to make first; store those it has no need of as unasked."""
@@ -88,6 +98,7 @@ class VisitPlan:
             protocol=self._run.protocol,
             save=self._run.files.save,
             archive=self._run.archive and profile == DESKTOP,
+            old=OldDevices(hardware=tuple(settings.old_hardware), runs=settings.old_loads),
         )
 
 

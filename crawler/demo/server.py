@@ -215,6 +215,8 @@ class DemoServer:
             delay=0.0,
             extra_hosts=[urlsplit(one).netloc for one in (self.third_party, self.other_party)],
             sample=SampleSettings(all_pages=True),
+            old_hardware=["pc-2016"],
+            old_loads=1,
         )
 
     def show(self, version: int) -> None:

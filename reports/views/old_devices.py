@@ -1,12 +1,14 @@
 """Old devices on the scorecard: a row a template, an answer a column, and two pictures side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.views.context import SiteContext
 from reports.views.lost_pages import lost_pages
-from reports.views.parts import Cell, Picture, Table, heads
+from reports.views.parts import Cell, Picture, Table, heads, number
 from reports.views.sample import template_name
 from rules.old_devices import Comparison, browser_said, losses_said
+from rules.old_hardware import OnDevice, name_of, span, worst
 from rules.results import PageResult
 
 KINDS = {"usable": "v c", "degraded": "v ask", "unclear": "v ask", "unmeasured": "v ask", "broken": "v nc"}
@@ -30,11 +32,11 @@ def old_devices_table(context: SiteContext) -> Table | None:
     rows = []
     for page in context.visited:
         found = {one.years: one for one in page.old_devices}
-        if found:
+        if found or page.hardware:
             path = context.layout.template(page.template)
             answers = [_answer(context, found.get(years)) for years in YEARS]
             name = Cell(template_name(context, page.template), path=path)
-            rows.append([name, *answers, Cell(say("old.unmeasured"), kind="v ask"), _causes(context, page)])
+            rows.append([name, *answers, _hardware(context, page.hardware), _causes(context, page)])
     if not rows:
         return None
     keys = ("template.one", "old.five", "old.two", "old.hardware", "old.causes")
@@ -66,8 +68,50 @@ def _answer(context: SiteContext, found: Comparison | None) -> Cell:
     return Cell(context.speech.say(f"old.{found.state}"), kind=KINDS[found.state], items=(browser,))
 
 
+def _hardware(context: SiteContext, found: Sequence[OnDevice]) -> Cell:
+    """Return the answer of each old device, the worst first, with what is too slow."""
+    if not found:
+        return Cell(context.speech.say("old.unmeasured"), kind="v ask")
+    state = worst(found)
+    lines = [Cell(_timed(context, one), kind="soft") for one in found]
+    return Cell(context.speech.say(f"old.{state}"), kind=KINDS[state], items=tuple(lines))
+
+
+def _timed(context: SiteContext, one: OnDevice) -> str:
+    """Return one device in a line: its state, and why or when its main content is there."""
+    speech = context.speech
+    if one.why and one.state != "unmeasured":
+        said = ", ".join(speech.text(why) for why in one.why)
+    elif one.state == "unmeasured" or one.main is None:
+        said = speech.say("old.unmeasured")
+    else:
+        said = speech.say("old.main", figure=speech.text(span(one.main)))
+    return speech.say("old.on", device=speech.text(name_of(one)), said=said)
+
+
+def scripts_off(context: SiteContext) -> Table | None:
+    """Return what remains of each template without JavaScript; None when no page was seen without it."""
+    say = context.speech.say
+    rows = []
+    for page in context.visited:
+        if left := page.without_scripts:
+            name = Cell(template_name(context, page.template), path=context.layout.template(page.template))
+            shares = [
+                number(say("fraction", part=kept, whole=known)) if known else number("–")
+                for kept, known in (left.words, left.links, left.fields)
+            ]
+            rows.append([name, *shares])
+    if not rows:
+        return None
+    keys = ("template.one", "old.words", "old.links", "old.fields")
+    head = heads([say(key) for key in keys], numbers=(1, 2, 3))
+    return Table("scripts-off", say("old.scripts_off"), head, rows, say("old.scripts_note"))
+
+
 def _causes(context: SiteContext, page: PageResult) -> Cell:
     """Return what the oldest browser lacks, where the page loses something by it."""
-    found = max(page.old_devices, key=lambda one: one.years)
+    found = max(page.old_devices, key=lambda one: one.years, default=None)
+    if found is None:
+        return Cell("–")
     said = [Cell(context.speech.text(cause.said)) for cause in found.causes[:CAUSES]]
     return Cell(said[0].text, items=tuple(said[1:])) if said else Cell("–")

@@ -27,6 +27,7 @@ async def never(_stage: Any) -> dict[str, Any]:
 def _two_profiles(monkeypatch: pytest.MonkeyPatch) -> None:
     made = {
         "keys": Profile(name="keys", deadline=9.0, asked=lambda plain: "", run=never),
+        "timed": Profile(name="timed", deadline=9.0, asked=lambda plain: "", run=never, alone=True),
         "spare": Profile(name="spare", deadline=9.0, asked=lambda plain: "Nothing to see.", run=never),
     }
     monkeypatch.setattr(planning, "profiles", lambda: made)
@@ -61,7 +62,8 @@ async def walk_through(plan: VisitPlan, **fields: Any) -> list[tuple[str, str]]:
 async def test_the_pages_come_first_then_the_extra_visits_of_the_studied_ones(tmp_path: Path) -> None:
     made = await walk_through(begin(tmp_path))
     assert made[:3] == [(path, "desktop") for path in PATHS]
-    assert sorted(made[3:]) == [("/", "keys"), ("/b", "keys")]
+    assert sorted(made[3:5]) == [("/", "keys"), ("/b", "keys")]
+    assert sorted(made[5:]) == [("/", "timed"), ("/b", "timed")], "timed visits are the last"
 
 
 async def test_a_profile_not_needed_is_stored_as_unasked_with_its_reason(tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ async def test_a_worker_waits_for_the_extra_visits_a_visit_under_way_may_ask_for
 
 
 @pytest.mark.parametrize(
-    ("asked", "made"), [(["all"], ["keys", "spare"]), (["none"], []), (["spare"], ["spare"])]
+    ("asked", "made"), [(["all"], ["keys", "timed", "spare"]), (["none"], []), (["spare"], ["spare"])]
 )
 def test_a_site_chooses_its_profiles(asked: list[str], made: list[str]) -> None:
     assert chosen_profiles(asked) == made
