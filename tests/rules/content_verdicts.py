@@ -248,6 +248,10 @@ ELSEWHERE = {
         ("old-browser-2-years", "old-browser-5-years"),
         "reads extra loads of a gated browser: tests/audits/test_old_*",
     ),
+    **dict.fromkeys(
+        ("old-hardware", "without-scripts"),
+        "reads timed loads, or loads without scripts: tests/audits/test_old_hardware_visit.py",
+    ),
     "host-protocols": "loopback has every version; tests/rules/test_hosts_rules.py hands it other hosts",
 }
 """Rules whose evidence is not that of these visits, and what it is."""
