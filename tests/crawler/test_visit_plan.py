@@ -44,6 +44,7 @@ def begin(folder: Path, **settings: Any) -> VisitPlan:
         protocol=Protocol(),
         identities={},
         files=SimpleNamespace(save=lambda d, s: ""),
+        archive=False,
     )
     return VisitPlan(run, site, make.discovery(), make.sample(*PATHS, studied=[make.HOME, make.SITE + "/b"]))
 
