@@ -9,7 +9,7 @@ RECORD = 9
 
 SEALED = 22
 """Bytes a record of TLS 1.3 adds to what it holds (RFC 8446, 5.2): head, type and seal."""
-TRIFLE = 1024
+TRIFLE = 256
 """Several records may be deciphered at once: fewer bytes than this are their heads and seals."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from audits.netlog.hops import RECORD, Hop, Use
+from audits.netlog.hops import RECORD, SEALED, Hop, Use
 from audits.netlog.queues import Queues
 from audits.netlog.table import Table
 from audits.netlog.tail import Entry, Tail
@@ -16,6 +16,8 @@ REDACTED = " (credentials redacted)"
 UNHEARD = "http://127.0.0.1:1/limpide-"
 """Port 1 is refused by Chromium itself: a request to it is logged, and touches no network."""
 BEGIN, END = 1, 2
+TICKET = 4
+"""A new session ticket among the messages of a TLS handshake (RFC 8446, 4)."""
 
 
 class NetLog:
@@ -55,6 +57,7 @@ class NetLog:
             "SOCKET_BYTES_SENT": self._sent,
             "TCP_CONNECT": self._connected,
             "SSL_CONNECT": self._secured,
+            "SSL_HANDSHAKE_MESSAGE_RECEIVED": self._ticket,
             "SSL_SOCKET_BYTES_RECEIVED": self._received_inside,
             "SSL_SOCKET_BYTES_SENT": self._sent_inside,
             "HTTP2_SESSION_INITIALIZED": self._session,
@@ -185,6 +188,11 @@ class NetLog:
         elif use := self._current.get(entry.source.id):
             use.raw += entry.params["byte_count"]
 
+    def _ticket(self, entry: Entry) -> None:
+        """A server gives tickets behind the handshake, on a connection in use: they are no answer's bytes."""
+        if entry.params.get("type") == TICKET and (use := self._current.get(entry.source.id)):
+            use.raw -= len(entry.params.get("bytes", "")) * 3 // 4 + SEALED
+
     def _sent(self, entry: Entry) -> None:
         if entry.source.id not in self._encrypted:
             self._sent_inside(entry)
@@ -208,9 +216,12 @@ class NetLog:
 
     def _stream(self, entry: Entry) -> None:
         session, number = entry.source.id, entry.params["stream_id"]
-        use = Use(self._sessions.get(session, 0), stream=True)
+        use, asker = Use(self._sessions.get(session, 0), stream=True), _dependency(entry)
         self._streams[session, number] = use
-        self._uses.setdefault(_dependency(entry), []).append(use)
+        self._uses.setdefault(asker, []).append(use)
+        if hops := self.hops.get(asker):
+            # A websocket opens its stream itself, without a job (RFC 8441).
+            hops[-1].jobs.append(asker)
 
     def _stream_headers(self, entry: Entry) -> None:
         if use := self._streams.get((entry.source.id, entry.params["stream_id"])):

@@ -249,8 +249,12 @@ def _failure(event: Event) -> Outcome:
 
 
 def _tells(hop: Exchange) -> bool:
-    """Whether this document says how the navigation went; one that was given up leaves the page as it was."""
-    return hop.answered or hop.outcome in ("failed", "blocked")
+    """Whether this document says how the navigation went; one that was given up leaves the page as it was.
+
+    A file that was saved instead of shown ends as given up, too.
+    """
+    saved = hop.outcome == "aborted" and hop.answered and "html" not in hop.mime
+    return (hop.answered and not saved) or hop.outcome in ("failed", "blocked")
 
 
 def _initiator(initiator: Event) -> str:

@@ -8,6 +8,8 @@ from audits.network.watch import Source
 
 MASK = 4
 """Bytes of the mask of every frame a client sends (RFC 6455, 5.3)."""
+SWITCHED, TUNNELED = 101, 200
+"""Statuses that open a websocket: over HTTP/1.1, and on a stream of HTTP/2 (RFC 8441, 5)."""
 
 
 class Sockets:
@@ -59,8 +61,9 @@ class Sockets:
         """A websocket is open; its answer's text is what came over the wire."""
         if hop := self._own(source, event):
             hop.answer(event["response"], event["timestamp"])
-            hop.protocol = "http/1.1"
-            hop.said_bytes = len(event["response"].get("headersText", "").encode("latin-1", "replace"))
+            text = event["response"].get("headersText", "") if hop.status == SWITCHED else ""
+            hop.protocol = "http/1.1" if hop.status == SWITCHED else "h2"
+            hop.said_bytes = len(text.encode("latin-1", "replace"))
 
     def on_frame(self, source: Source, event: Event) -> None:
         """A message arrives."""
@@ -84,7 +87,7 @@ class Sockets:
     def on_closed(self, source: Source, event: Event) -> None:
         """A websocket is closed, or never opened."""
         if (hop := self._own(source, event)) and not hop.ended:
-            hop.close("done" if hop.status == 101 else "failed", event["timestamp"])
+            hop.close("done" if hop.status in (SWITCHED, TUNNELED) else "failed", event["timestamp"])
 
     def _own(self, source: Source, event: Event) -> Exchange | None:
         hop = self._find(event["requestId"])

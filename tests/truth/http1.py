@@ -41,6 +41,7 @@ class Http1:
         self.started_at = 0
         self.acked = 0
         self.place = -1
+        self.left = False
         # A second hold of the socket: it can still be asked once the client has reset it.
         self.socket = socket.socket(fileno=os.dup(writer.get_extra_info("socket").fileno()))
 
@@ -52,7 +53,7 @@ class Http1:
         except (OSError, asyncio.IncompleteReadError, TimeoutError, asyncio.LimitOverrunError):
             self._cut()
         finally:
-            self.counts.live.pop(self.place, None)
+            self._settle()
             self.socket.close()
             with suppress(OSError):
                 self.writer.close()
@@ -72,6 +73,8 @@ class Http1:
         self.started_at = self.acked = acknowledged(self.socket)
         asked, answer = self.find(Asked(method, path, headers, body))
         await asyncio.sleep(answer.wait)
+        # A client that has ended before the answer begins turns every byte of it back.
+        self.left = self.reader.at_eof()
         if answer.silent:
             return False
         if answer.talk:
@@ -148,12 +151,13 @@ class Http1:
         return max(0, acknowledged(self.socket) - self.started_at)
 
     def _settle(self) -> None:
-        """Let go of the answer before: the client has read it whole, it asks for more."""
+        """Let go of the last answer: it has ended, what was acknowledged of it earlier on says no more."""
         if self.counts.live.pop(self.place, None):
             self.counts.rows[self.place].now = None
 
     def _cut(self) -> None:
-        if self.row.acked is None and not (self.row.whole and self.row.given <= FLIGHT):
+        short = self.row.whole and self.row.given <= FLIGHT and not self.left
+        if self.row.acked is None and not short:
             self.row.acked = max(self.acked, acknowledged(self.socket)) - self.started_at
 
 

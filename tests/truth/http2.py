@@ -9,6 +9,7 @@ from h2.connection import H2Connection
 from h2.errors import ErrorCodes
 from h2.events import DataReceived, RequestReceived, StreamEnded, StreamReset, WindowUpdated
 from h2.exceptions import ProtocolError
+from h2.settings import SettingCodes, Settings
 
 from tests.truth.answer import Answer, Asked
 from tests.truth.counts import Counts, Row
@@ -30,9 +31,13 @@ class Http2:
         self.find = find
         self.counts = counts
         self.h2 = H2Connection(H2Configuration(client_side=False, header_encoding="latin-1"))
+        self.h2.local_settings = Settings(
+            client=False, initial_values={**self.h2.local_settings, SettingCodes.ENABLE_CONNECT_PROTOCOL: 1}
+        )
         self.rows: dict[int, Row] = {}
         self.asked: dict[int, tuple[dict[str, str], bytearray]] = {}
         self.tasks: dict[int, asyncio.Task[None]] = {}
+        self.tunnels: dict[int, asyncio.StreamReader] = {}
         self.window = asyncio.Event()
         self.draining = asyncio.Lock()
 
@@ -60,16 +65,29 @@ class Http2:
     def _heard(self, event: Any) -> None:
         if isinstance(event, RequestReceived):
             self.asked[event.stream_id] = (dict(event.headers), bytearray())
+            if ":protocol" in self.asked[event.stream_id][0]:
+                # A websocket (RFC 8441): its request does not end before it does.
+                self.tunnels[event.stream_id] = asyncio.StreamReader()
+                self._start(event.stream_id)
         elif isinstance(event, DataReceived):
-            self.asked[event.stream_id][1].extend(event.data)
             self.h2.acknowledge_received_data(event.flow_controlled_length, event.stream_id)
+            if tunnel := self.tunnels.get(event.stream_id):
+                tunnel.feed_data(event.data)
+            else:
+                self.asked[event.stream_id][1].extend(event.data)
         elif isinstance(event, StreamEnded):
-            self.tasks[event.stream_id] = asyncio.create_task(self._stream(event.stream_id))
+            if tunnel := self.tunnels.get(event.stream_id):
+                tunnel.feed_eof()
+            else:
+                self._start(event.stream_id)
         elif isinstance(event, StreamReset):
             if task := self.tasks.get(event.stream_id):
                 task.cancel()
         elif isinstance(event, WindowUpdated):
             self.window.set()
+
+    def _start(self, number: int) -> None:
+        self.tasks[number] = asyncio.create_task(self._stream(number))
 
     async def _stream(self, number: int) -> None:
         headers, body = self.asked[number]
@@ -79,7 +97,10 @@ class Http2:
         asked, answer = self.find(Asked(headers[":method"], headers[":path"], headers, bytes(body)))
         with suppress(OSError, ProtocolError):
             await asyncio.sleep(answer.wait)
-            await self._answer(number, row, asked, answer)
+            if answer.talk:
+                await self._talk(number, row, answer)
+            else:
+                await self._answer(number, row, asked, answer)
             row.whole = answer.cut is None and not answer.hang
 
     async def _answer(self, number: int, row: Row, asked: Asked, answer: Answer) -> None:
@@ -104,7 +125,7 @@ class Http2:
         if ends:
             return
         for piece in answer.written:
-            await self._give(number, piece, answer.padding)
+            await self.give(number, piece, answer.padding)
             await asyncio.sleep(answer.pause)
         if answer.goaway:
             self.h2.close_connection(ErrorCodes.INTERNAL_ERROR)
@@ -121,7 +142,18 @@ class Http2:
             self.h2.send_data(number, b"", end_stream=True)
         self._flush()
 
-    async def _give(self, number: int, content: bytes, padding: int) -> None:
+    async def _talk(self, number: int, row: Row, answer: Answer) -> None:
+        """Accept a websocket on its stream (RFC 8441, 5)."""
+        row.status = 200
+        self.h2.send_headers(number, [(":status", "200"), *_lower(answer.headers)])
+        self._flush()
+        assert answer.talk is not None
+        await answer.talk(Tunnel(self, number))
+        self.h2.end_stream(number)
+        self._flush()
+
+    async def give(self, number: int, content: bytes, padding: int = 0) -> None:
+        """Give bytes to a stream, in as many frames as its window allows."""
         while content:
             room = (
                 min(self.h2.local_flow_control_window(number), self.h2.max_outbound_frame_size) - padding - 1
@@ -150,6 +182,19 @@ class Http2:
             at += HEAD + size
         if given:
             self.writer.write(given)
+
+
+class Tunnel:
+    """The two ways of a websocket inside its stream, as those of a connection of its own."""
+
+    def __init__(self, connection: Http2, number: int) -> None:
+        self.reader = connection.tunnels[number]
+        self._connection = connection
+        self._number = number
+
+    async def give(self, content: bytes) -> None:
+        """Give bytes to the client."""
+        await self._connection.give(self._number, content)
 
 
 def _headers(answer: Answer) -> list[tuple[str, str]]:
