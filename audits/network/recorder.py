@@ -76,6 +76,8 @@ class NetworkRecorder:
             await self.watched.flush(self._main_frame)
         self._extras.give(self._hops)
         self._matcher.match(self._hops)
+        for hop in self._hops:
+            _end_as_logged(hop)
         began = self._hops[0].start * 1000 if self._hops else 0.0
         for orphan in self._matcher.orphans(began, self._hops):
             insort(self._hops, told_by_the_log(orphan, self._matcher.uses(orphan)), key=lambda hop: hop.start)
@@ -97,7 +99,15 @@ class NetworkRecorder:
             hop.url
             for hop in self._hops
             # A film shown as a document stops reading when it has enough, as any film.
-            if not hop.ended and hop.kind in ENDING and not hop.mime.startswith(("video/", "audio/"))
+            if not hop.ended
+            and hop.kind in ENDING
+            and not hop.mime.startswith(("video/", "audio/"))
+            # The page's next move, held where it is, has asked nobody.
+            and not (
+                hop.kind == "document"
+                and hop.frame_id == self._main_frame
+                and not (hop.logged or hop.answered)
+            )
         ]
 
     @property
@@ -246,6 +256,12 @@ def _failure(event: Event) -> Outcome:
     if event.get("blockedReason"):
         return "blocked"
     return "aborted" if event.get("canceled") else "failed"
+
+
+def _end_as_logged(hop: Exchange) -> None:
+    """Close what the network has ended and no target told: the page had left it for another."""
+    if hop.kind in ENDING and hop.logged and hop.logged.end and not hop.ended:
+        hop.close("done" if not hop.logged.error else "aborted", hop.logged.end / 1000)
 
 
 def _tells(hop: Exchange) -> bool:
