@@ -38,6 +38,26 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str = "Europe/Paris"
     watch: float = 10.0
 
+    @classmethod
+    def known(cls, name: str) -> "Protocol":
+        """Return the protocol of an id, of those that the command line can ask for.
+
+        Raises:
+            ValueError: another one.
+
+        >>> Protocol.known("limpide-1+settle=0.2").settle
+        0.2
+        """
+        first, *changed = name.split("+")
+        values = dict(one.split("=", 1) for one in changed if "=" in one)
+        plain = cls()
+        made = cls(
+            settle=float(values.get("settle", plain.settle)), idle=float(values.get("idle", plain.idle))
+        )
+        if first != plain.id or made.id != name:
+            raise ValueError(name)
+        return made
+
     @property
     def id(self) -> str:
         """Return "limpide-1", followed by each value that is not the default: "limpide-1+settle=0.2"."""

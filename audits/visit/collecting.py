@@ -41,6 +41,8 @@ async def freeze(stage: Stage) -> dict[str, Record]:
     that answers is the proxy's, and says nothing of the server's.
     """
     ledger = await stage.recorder.freeze()
+    if stage.job.tape:
+        stage.job.tape.freeze()
     records: dict[str, Record] = {Ledger.NAME: ledger}
     if stage.job.archive:
         records[Archive.NAME] = await archive(stage)

@@ -11,6 +11,7 @@ from audits.devtools.connection import Event, Session
 from audits.identity import Identity
 from audits.network.watch import Source
 from audits.scope import PRIVATE_PATTERNS, Scope
+from audits.visit.tape import Tape
 
 OWN_NAVIGATIONS = 3
 """Navigations a page may make by itself inside the site (script or meta refresh) before it is held."""
@@ -49,6 +50,7 @@ class Gate:
         self._navigations: list[str] = []
         self._rewriter: Rewriter | None = None
         self._opened: list[tuple[Session, Source]] = []
+        self._tape: Tape | None = None
 
     @property
     def rewriting(self) -> bool:
@@ -60,6 +62,10 @@ class Gate:
         self._rewriter = rewriter
         for session, source in self._opened:
             self._pause(session, source)
+
+    def play(self, tape: Tape) -> None:
+        """Answer everything from an archive: no request leaves."""
+        self._tape = tape
 
     def open(self, session: Session, source: Source) -> None:
         """Start pausing what one target asks for."""
@@ -73,7 +79,7 @@ class Gate:
         if self._identity:
             patterns += [{"urlPattern": pattern} for pattern in self._identity.patterns()]
         answers = self._rewriter.patterns(source) if self._rewriter else []
-        documents = {"urlPattern": "*", "resourceType": "Document"}
+        documents = {"urlPattern": "*"} if self._tape else {"urlPattern": "*", "resourceType": "Document"}
         asked = {"patterns": [documents, *patterns, *answers], "handleAuthRequests": True}
         session.post("Fetch.enable", asked)
         if self._rewriter:
@@ -124,6 +130,8 @@ class Gate:
             self._rewriter.answer(session, source, event)
         elif error := self.verdict(event, source):
             session.post("Fetch.failRequest", request | {"errorReason": error})
+        elif self._tape:
+            self._tape.answer(session, event)
         else:
             session.post("Fetch.continueRequest", request | self._credentials(event))
 

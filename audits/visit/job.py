@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from audits.identity import Identity
 from audits.profiles import DESKTOP
 from audits.protocol import Protocol
+from audits.visit.tape import Tape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,7 @@ class VisitJob:
     origins: the site (scheme://host:port). extra_hosts: host or host:port that may be private. contact: put in
     the user agent. identity: credentials for the site's own origins. profile: DESKTOP, or the name of an extra profile
     (audits.profiles). save: stores the bytes of a picture under their suffix and returns their SHA-256.
-    archive: keep bodies and final document of a plain visit too.
+    archive: keep bodies and final document of a plain visit too. tape: answers in the place of the network.
     """
 
     url: str
@@ -35,5 +36,6 @@ class VisitJob:
     accept_invalid_tls: bool = False
     identity: Identity | None = None
     archive: bool = False
+    tape: Tape | None = None
     protocol: Protocol = field(default_factory=Protocol)
     old: OldDevices = field(default_factory=OldDevices)

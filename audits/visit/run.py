@@ -127,7 +127,7 @@ async def _tried(
 
 def _proxied(pool: BrowserPool, job: VisitJob) -> bool:
     """Tell whether a proxy answers in the servers' place: Playwright gives client certificates through one."""
-    return pool.proxied or bool(job.identity and job.identity.certificate)
+    return pool.proxied or job.tape is not None or bool(job.identity and job.identity.certificate)
 
 
 def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
@@ -145,6 +145,7 @@ def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
             "accept_downloads": False,
         }
         | (job.identity.context_options() if job.identity else {})
+        | ({"proxy": job.tape.proxy} if job.tape else {})
         | _of_profile(job)
     )
 

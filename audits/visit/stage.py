@@ -51,6 +51,9 @@ class Stage:
         main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         scope = Scope(job.origins, job.extra_hosts)
         gate = Gate(scope, main_frame, job.identity)
+        if job.tape:
+            gate.play(job.tape)
+            await page.add_init_script(job.tape.clock)
         recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log)
         target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
         watched = await watch.claim(

@@ -32,6 +32,7 @@ COMMANDS = {
     "history": "crawler.cli.history:history",
     "compare": "crawler.cli.compare:compare",
     "verify": "crawler.cli.verify:verify",
+    "replay": "crawler.cli.replay:replay",
     "purge": "crawler.cli.purge:purge",
     "serve": "crawler.cli.serve:serve",
     "init": "crawler.cli.init:init",

@@ -1,10 +1,11 @@
 """The same evidence judged twice: how many pages have the very same verdicts, and all that differs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from rules.results import PageResult, SiteResult
+from rules.vocabulary import Outcome
 
 SHOWN = 120
 """Characters quoted of a value."""
@@ -65,7 +66,12 @@ def _verdicts(before: PageResult, after: PageResult | None) -> Iterator[Differen
         yield Difference(page=before.url, what="page", before=before.status, after="")
         return
     yield from _changed(before.url, _criteria(before), _criteria(after))
-    yield from _changed(before.url, _outcomes(before), _outcomes(after))
+    yield from outcomes_changed(before.url, before.outcomes, after.outcomes)
+
+
+def outcomes_changed(page: str, before: Sequence[Outcome], after: Sequence[Outcome]) -> list[Difference]:
+    """Return the rules that do not say the same of a page, by verdict and number of findings."""
+    return list(_changed(page, _outcomes(before), _outcomes(after)))
 
 
 def _fields(page: str, before: msgspec.Struct, after: msgspec.Struct, told: set[str]) -> list[Difference]:
@@ -97,10 +103,10 @@ def _criteria(page: PageResult) -> dict[str, str]:
     return {name: verdict for verdict, names in page.verdicts.items() for name in names}
 
 
-def _outcomes(page: PageResult) -> dict[str, str]:
+def _outcomes(outcomes: Sequence[Outcome]) -> dict[str, str]:
     return {
         one.rule: f"{one.verdict}{f' ({one.reason})' if one.reason else ''}, {len(one.findings)}"
-        for one in page.outcomes
+        for one in outcomes
     }
 
 

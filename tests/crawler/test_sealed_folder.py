@@ -29,12 +29,14 @@ PAGES = {
     "/": html(
         "Accueil",
         '<link rel="stylesheet" href="/s.css"><link rel="stylesheet" href="/lourd.css"><a href="/a">Agenda</a>'
-        f'<img src="{PIXEL}" width="30" height="30">',
+        f'<img src="{PIXEL}" width="30" height="30"><p id="d"></p>'
+        "<script>d.textContent = new Date().getFullYear(); fetch('/hasard?n=' + Math.random())</script>",
     ),
     "/a": html(
         "Agenda", '<link rel="stylesheet" href="/s.css"><p><input type="text"></p><a href="/">Accueil</a>'
     ),
     "/s.css": STYLE,
+    "/hasard": (200, {"Content-Type": "text/plain"}, b"quatre"),
     "/lourd.css": HEAVY,
 }
 
@@ -284,3 +286,18 @@ def test_where_the_kernel_gives_no_namespace_every_socket_is_refused() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.split() == ["refused"] * 5
+
+
+def test_a_visit_is_replayed_from_its_archive_long_after_the_site_is_gone(sealed: Path) -> None:
+    listed = limpide(sealed.parent, "replay", "scelle").stdout.splitlines()
+    assert [line[:3] for line in listed] == ["1. ", "2. "]
+    address = listed[1].removeprefix("2. ").partition(" ")[0]
+    agenda = limpide(sealed.parent, "replay", "scelle", address)
+    assert agenda.returncode == 0, agenda.stdout + agenda.stderr
+    assert "identique à l’octet" in agenda.stdout
+    home = limpide(sealed.parent, "replay", "scelle", "1", "--lang", "en")
+    assert home.returncode == 1, home.stdout + home.stderr
+    assert "body not kept, refused: " in home.stdout
+    assert "1 but for a parameter" in home.stdout
+    assert "not in the archive" not in home.stdout
+    assert limpide(sealed.parent, "replay", "scelle", "9").returncode == 2
