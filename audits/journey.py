@@ -20,6 +20,7 @@ from audits.visit.job import VisitJob
 from audits.visit.picture import take_picture
 from audits.visit.problems import VisitError, net_error_sentence
 from audits.visit.run import context_options, instrument
+from audits.visit.session import learn_session
 from audits.visit.stage import Stage
 from rules.evidence.axe import Axe, AxeNode, AxeRule
 from rules.evidence.journey import Journey, JourneyStep
@@ -44,6 +45,7 @@ async def walk(pool: BrowserPool, job: VisitJob, name: str, steps: Sequence[Step
             )
             await _steps(stage, steps, done)
             ledger = await stage.recorder.so_far()
+            await learn_session(stage)
             sent = [one for one in ledger.requests if one.remote and not one.from_cache]
             cost = len(sent), sum(one.wire_bytes for one in sent)
     except Error as error:

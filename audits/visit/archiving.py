@@ -49,10 +49,10 @@ async def _body(stage: Stage, rank: int, hop: Exchange, room: int) -> Body:
     if hop.decoded_bytes > BODY_MAX:
         return Body(request=rank, state="large")
     content = await _read(stage, hop)
+    if not content and not hop.decoded_bytes:
+        return Body(request=rank, state="empty")
     if content is None:
         return Body(request=rank, state="unread")
-    if not content:
-        return Body(request=rank, state="empty")
     if len(content) > min(BODY_MAX, room):
         return Body(request=rank, state="large" if len(content) > BODY_MAX else "full")
     name = stage.job.save(content, ".body")

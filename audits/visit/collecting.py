@@ -9,6 +9,7 @@ import msgspec
 from audits.collect import Collector
 from audits.visit.archiving import archive
 from audits.visit.picture import take_picture
+from audits.visit.session import learn_session
 from audits.visit.stage import Stage
 from rules.evidence.archive import Archive
 from rules.evidence.ledger import Ledger
@@ -44,6 +45,7 @@ async def freeze(stage: Stage) -> dict[str, Record]:
     if stage.job.tape:
         stage.job.tape.freeze()
     records: dict[str, Record] = {Ledger.NAME: ledger}
+    await learn_session(stage)
     if stage.job.archive:
         records[Archive.NAME] = await archive(stage)
     stage.watched.quiet()

@@ -25,6 +25,7 @@ class VisitJob:
     the user agent. identity: credentials for the site's own origins. profile: DESKTOP, or the name of an extra profile
     (audits.profiles). save: stores the bytes of a picture under their suffix and returns their SHA-256.
     archive: keep bodies and final document of a plain visit too. tape: answers in the place of the network.
+    learn: told the values of the session's cookies, before anything they may stand in is stored.
     """
 
     url: str
@@ -37,5 +38,6 @@ class VisitJob:
     identity: Identity | None = None
     archive: bool = False
     tape: Tape | None = None
+    learn: Callable[[list[str]], None] | None = None
     protocol: Protocol = field(default_factory=Protocol)
     old: OldDevices = field(default_factory=OldDevices)

@@ -26,6 +26,7 @@ from audits.visit.problems import (
     VisitError,
     net_error_sentence,
 )
+from audits.visit.session import learn_session
 from audits.visit.showing import show_whole
 from audits.visit.stage import Stage
 from rules import __version__
@@ -205,6 +206,7 @@ async def _extra_steps(stage: Stage, profile: Profile) -> dict[str, Any]:
     records = dict(await profile.run(stage))
     document = stage.recorder.document
     sent = [r for r in (await stage.recorder.freeze()).requests if r.remote and not r.from_cache]
+    await learn_session(stage)
     return _fields(stage, records) | {
         "http_status": document.status if document else 0,
         "cost_requests": len(sent),

@@ -97,6 +97,7 @@ class VisitPlan:
             identity=self._run.identities.get(settings.url),
             protocol=self._run.protocol,
             save=self._run.files.save,
+            learn=self._run.store.redactor.learn,
             archive=self._run.archive and profile == DESKTOP,
             old=OldDevices(hardware=tuple(settings.old_hardware), runs=settings.old_loads),
         )

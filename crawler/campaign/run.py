@@ -237,6 +237,7 @@ async def walk_journeys(run: Run, site: StoredSite, discovery: Discovery, pool: 
                 contact=site.settings.contact,
                 accept_invalid_tls=site.settings.tls == "accept-invalid",
                 identity=run.identities.get(site.settings.url),
+                learn=run.store.redactor.learn,
                 protocol=run.protocol,
             )
             seen = await walk(pool, job, journey.name, steps)

@@ -13,7 +13,9 @@ TOKEN = "jeton-Canari-7f3a"
 LOGIN, CODE = "auditrice@exemple.fr", "Sésame, ouvre toi !"
 SESSION = "session-Canari-91c4"
 ACCESS = f"Basic {base64.b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
-SECRETS = (PASSWORD, TOKEN, CODE, SESSION)
+ECHO = "jeton-Tournant-5e8d"
+"""A cookie that each page sets anew, and writes in its text."""
+SECRETS = (PASSWORD, TOKEN, CODE, SESSION, ECHO)
 PROOF = "Déconnexion"
 FORM = (
     '<form method="post" action="/connexion"><p><label>Identifiant <input name="id"></label></p>'
@@ -51,6 +53,7 @@ class ProtectedSite:
         menu = "".join(f'<p><a href="/p{n}">Page {n}</a></p>' for n in range(self.count))
         menu += f'<p><a href="/deconnexion">{PROOF}</a></p><p><a href="/doc.pdf">Document</a></p>'
         leak = f'<p>{PASSWORD} {quote(TOKEN)} {base64.b64encode(CODE.encode()).decode()}</p><a id="{SESSION}"></a>'
+        leak += f"<p>{ECHO}-{path.strip('/')}</p>"
         picture = f'<img src="{self.third}pixel.gif" alt="">' if self.third else ""
         script = (
             f'<script>fetch("/journal?code={quote(CODE)}", {{headers: {{"X-Echo": {TOKEN!r}}}}})</script>'
@@ -80,7 +83,9 @@ class ProtectedSite:
                     self._say(302, "", {"Location": "/connexion"})
                 elif path == "/" or path in {f"/p{n}" for n in range(site.count)}:
                     self._say(
-                        200, site.page(path), {"Set-Cookie": f"session={SESSION}; Path=/", "X-Jeton": TOKEN}
+                        200,
+                        site.page(path),
+                        {"Set-Cookie": f"tour={ECHO}-{path.strip('/')}; Path=/", "X-Jeton": TOKEN},
                     )
                 elif path in ("/journal", "/pixel.gif", "/doc.pdf"):
                     self._say(200, "", {"Content-Type": "application/pdf" if "doc" in path else "text/plain"})

@@ -1,10 +1,12 @@
 """A protected preproduction is audited like an open one, its login page never in its place, its secrets nowhere."""
 
+import base64
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +27,7 @@ from tests.crawler.protected_site import (
 )
 
 WRONG = "mauvais mot de passe"
-FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0")
+FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--seal", "scelle")
 
 
 def written(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -33,6 +35,9 @@ def written(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name != "passe.txt":
             yield str(path), path.read_bytes()
+        if path.suffix == ".har":
+            for entry in json.loads(path.read_bytes())["log"]["entries"]:
+                yield f"{path} {entry['request']['url']}", body_of(entry)
     for database in folder.glob("*.db"):
         connection = sqlite3.connect(database)
         for (table,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
@@ -41,6 +46,10 @@ def written(folder: Path) -> Iterator[tuple[str, bytes]]:
                     content = cell if isinstance(cell, bytes) else str(cell).encode()
                     yield f"{table}", zlib.decompress(content) if content[:1] == b"x" else content
         connection.close()
+
+
+def body_of(entry: dict[str, Any]) -> bytes:
+    return base64.b64decode(entry["response"]["content"].get("text", ""))
 
 
 def leaks(folder: Path, *more: str) -> list[tuple[str, str]]:
@@ -92,11 +101,16 @@ def test_a_protected_site_has_the_pages_of_an_open_one_and_its_secrets_are_nowhe
 
     assert leaks(tmp_path, done.stdout, done.stderr) == []
     assert any(MARK.encode() in content for _where, content in written(tmp_path))
+    archives = [content for where, content in written(tmp_path / "scelle") if ".har http" in where]
+    assert any(MARK.encode() in content for content in archives), "bodies are kept, redacted"
+
+    assert limpide("verify", "scelle").returncode == 0
+    again = limpide("replay", "scelle", site.url)
+    assert again.returncode == 0, again.stdout + again.stderr
 
 
 @pytest.mark.parametrize("around", ["", "a", "ab", "abc"])
 def test_a_secret_is_found_in_every_form_and_json_stays_json(around: str) -> None:
-    import base64
     from urllib.parse import quote, quote_plus
 
     redactor = Redactor([CODE])
