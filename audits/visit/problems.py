@@ -10,16 +10,28 @@ from typing import ClassVar
 
 from rules.evidence.visit import Status
 
-NET_ERRORS = {
+GONE = {
     "ERR_NAME_NOT_RESOLVED": "The server's name is not known (DNS).",
     "ERR_CONNECTION_REFUSED": "The server refused the connection.",
-    "ERR_CONNECTION_RESET": "The server cut the connection.",
-    "ERR_CONNECTION_CLOSED": "The server cut the connection.",
     "ERR_CONNECTION_TIMED_OUT": "The server did not answer.",
-    "ERR_TIMED_OUT": "The server did not answer.",
     "ERR_ADDRESS_UNREACHABLE": "The server cannot be reached.",
     "ERR_INTERNET_DISCONNECTED": "This machine has no network.",
+}
+"""Errors of a server that is not there."""
+
+CUT = {
+    "ERR_CONNECTION_RESET": "The server cut the connection.",
+    "ERR_CONNECTION_CLOSED": "The server cut the connection.",
     "ERR_EMPTY_RESPONSE": "The server closed the connection without an answer.",
+    "ERR_CONTENT_LENGTH_MISMATCH": "The server cut its answer.",
+    "ERR_INCOMPLETE_CHUNKED_ENCODING": "The server cut its answer.",
+}
+"""Errors of a server that may have gone while it answered."""
+
+NET_ERRORS = {
+    **GONE,
+    **CUT,
+    "ERR_TIMED_OUT": "The server did not answer in time.",
     "ERR_TOO_MANY_REDIRECTS": "The address redirects without end.",
     "ERR_INVALID_REDIRECT": "The server redirects to an address that cannot be used.",
     "ERR_UNSAFE_REDIRECT": "The server redirects to an address that cannot be used.",

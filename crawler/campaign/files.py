@@ -13,6 +13,8 @@ from sqlalchemy import Engine, delete, func, select
 from crawler.campaign import schema
 from crawler.campaign.clock import now
 from crawler.campaign.database import file_of, is_sqlite, open_engine, parse
+from crawler.errors import StoreError
+from crawler.words import both
 
 FOLDER = "limpide.evidence"
 
@@ -33,7 +35,18 @@ class EvidenceStore(Protocol):
     """Where large evidence lies: written once, never changed."""
 
     def save(self, content: bytes, suffix: str) -> str:
-        """Store the content and return its SHA-256 (hex); what is there already is not written again."""
+        """Store the content and return its SHA-256 (hex); what is there already is not written again.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+
+    def check(self) -> None:
+        """Refuse to go on once something could not be written: no visit is stored without its pictures.
+
+        Raises:
+            StoreError: what save() raised, whoever heard it.
+        """
 
     def read(self, name: str) -> bytes | None:
         """Return the content whose SHA-256 is name; None when it is missing or no longer matches its name."""
@@ -69,6 +82,12 @@ class EvidenceFiles:
     def __init__(self, folder: Path, hide: Hide | None = None) -> None:
         self.folder = folder
         self._hide = hide
+        self._trouble: StoreError | None = None
+
+    def check(self) -> None:
+        """Raise the trouble of an earlier save, if there was one."""
+        if self._trouble:
+            raise self._trouble
 
     def save(self, content: bytes, suffix: str) -> str:
         """Store the content as a file."""
@@ -76,10 +95,12 @@ class EvidenceFiles:
         name = hashlib.sha256(content).hexdigest()
         target = self.folder / name[:2] / f"{name}.{suffix.lstrip('.')}"
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            draft = target.with_name(f".{name}.{os.getpid()}")
-            draft.write_bytes(content)
-            draft.replace(target)
+            try:
+                _write(target, content)
+            except OSError as error:
+                why = error.strerror or str(error)
+                self._trouble = StoreError(both("store.trouble", store=self.folder, why=why))
+                raise self._trouble from error
         return name
 
     def read(self, name: str) -> bytes | None:
@@ -111,6 +132,12 @@ class EvidenceTable:
     def __init__(self, engine: Engine, hide: Hide | None = None) -> None:
         self._engine = engine
         self._hide = hide
+        self._trouble: StoreError | None = None
+
+    def check(self) -> None:
+        """Raise the trouble of an earlier save, if there was one."""
+        if self._trouble:
+            raise self._trouble
 
     def save(self, content: bytes, suffix: str) -> str:
         """Store the content as a row."""
@@ -119,8 +146,12 @@ class EvidenceTable:
         content = _hidden(content, suffix, self._hide)
         name = hashlib.sha256(content).hexdigest()
         row = {"name": name, "suffix": suffix.lstrip("."), "stored": now(), "content": content}
-        with self._engine.begin() as connection:
-            connection.execute(insert_once(schema.evidence_files).values(row).on_conflict_do_nothing())
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(insert_once(schema.evidence_files).values(row).on_conflict_do_nothing())
+        except StoreError as error:
+            self._trouble = error
+            raise
         return name
 
     def read(self, name: str) -> bytes | None:
@@ -152,6 +183,17 @@ class EvidenceTable:
         with self._engine.begin() as connection:
             for name in names:
                 connection.execute(delete(table).where(table.c.name == name))
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _hidden(content: bytes, suffix: str, hide: Hide | None) -> bytes:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import traceback
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from audits.visit import VisitJob, visit
 from crawler.campaign.clock import now
 from crawler.campaign.files import EvidenceStore
 from crawler.campaign.identities import journey_steps
+from crawler.campaign.patience import Server
 from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
 from crawler.campaign.store import Store, StoredSite
@@ -33,6 +35,7 @@ from crawler.words import both
 from rules.errors import LimpideError
 from rules.evidence.inventory import Address, Discovery, Sample
 from rules.evidence.journey import Journey
+from rules.evidence.visit import Visit
 from rules.journeys import PREFIX
 from rules.vocabulary import Text
 
@@ -241,6 +244,7 @@ async def walk_journeys(run: Run, site: StoredSite, discovery: Discovery, pool: 
                 protocol=run.protocol,
             )
             seen = await walk(pool, job, journey.name, steps)
+            run.files.check()
             run.store.save_visit(site.id, seen.url, seen)
 
 
@@ -253,17 +257,26 @@ async def visit_sample(
         said = both("site.resumed", site=site.settings.url, done=plan.finished, total=plan.total)
         run.progress.note(said)
     pace = Pace(max(site.settings.delay, discovery.crawl_delay))
+    server = Server(
+        run.stop,
+        proxied=pool.proxied,
+        gone=lambda: run.progress.note(both("site.gone", site=site.settings.url)),
+    )
+
+    async def make(job: VisitJob) -> Visit:
+        await pace.turn()
+        return await visit(pool, job)
 
     async def worker() -> None:
         while not run.stop.is_set():
             job = await plan.next()
             if job is None:
                 return
-            await pace.turn()
-            seen = await visit(pool, job)
+            seen = await server.patiently(partial(make, job))
             if run.stop.is_set() and seen.status == "failed":
                 await plan.ended(None)
                 return
+            run.files.check()
             run.store.save_visit(site.id, job.url, seen)
             await plan.ended(seen)
             run.progress.visiting(site.settings.url, plan.finished, plan.total)
