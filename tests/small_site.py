@@ -9,11 +9,11 @@ Pages = dict[str, str | tuple[int, dict[str, str], bytes]]
 class SmallSite:
     """A website of a few pages on 127.0.0.1; asked counts the requests per path."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, port: int = 0) -> None:
         self.pages = pages
         self.asked: dict[str, int] = {}
         self.agents: set[str] = set()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
         threading.Thread(

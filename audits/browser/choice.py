@@ -28,6 +28,11 @@ class BrowserChoice(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
 
     @property
+    def instrument(self) -> str:
+        """The instrument as a campaign remembers it: the same words, the same measures."""
+        return f"{self.name} {self.version} {self.kind}"
+
+    @property
     def sentence(self) -> Text:
         """One sentence: which browser, which version, which mode, where and why this one."""
         fr_kind, en_kind = _KINDS[self.kind]

@@ -11,7 +11,7 @@ import msgspec
 
 from audits.identity import Certificate, Identity, Step
 from audits.party import authority
-from audits.secrecy import SHORTEST
+from audits.secrecy import SHORTEST, Redactor
 from crawler.campaign.settings import AuthSettings, Secret, SiteSettings, StepSettings
 from crawler.errors import ConfigurationError
 from crawler.words import both
@@ -96,6 +96,18 @@ def open_identity(site: SiteSettings, environ: Mapping[str, str]) -> tuple[Ident
         proof=auth.proof,
     )
     return identity, reader.known
+
+
+def identities_of(
+    sites: Sequence[SiteSettings], redactor: Redactor, environ: Mapping[str, str]
+) -> dict[str, Identity]:
+    """Return the credentials of the sites that have some, by address; the redactor learns what nobody may write."""
+    for journey in (one for site in sites for one in site.journeys):
+        redactor.learn(journey_steps(journey.steps, environ)[1])
+    found = {site.url: opened for site in sites if (opened := open_identity(site, environ))}
+    for _identity, known in found.values():
+        redactor.learn(known)
+    return {url: identity for url, (identity, _known) in found.items()}
 
 
 def origins_for(url: str) -> list[str]:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import traceback
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -89,19 +90,26 @@ async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> list[
     """
     sites = run.store.sites(campaign)
     keys = await verified_keys([site.settings.url for site in sites], os.environ)
-    turns = asyncio.Semaphore(SITES_AT_ONCE)
-    hosts = {host_of(site.settings.url): asyncio.Lock() for site in sites}
     async with BrowserPool(
         browser, concurrency=run.concurrency, announce=run.progress.note, trusted_keys=keys
     ) as pool:
+        return await each_site(run, sites, lambda site: audit_site(run, site, pool), SITES_AT_ONCE)
 
-        async def one(site: StoredSite) -> None:
-            # Two sites of one host never at once: the host first, so that a site that waits for it takes no turn.
-            async with hosts[host_of(site.settings.url)], turns:
-                if not run.stop.is_set():
-                    await audit_site(run, site, pool)
 
-        ends = await asyncio.gather(*(one(site) for site in sites), return_exceptions=True)
+async def each_site(
+    run: Run, sites: Sequence[StoredSite], audit: Callable[[StoredSite], Awaitable[None]], at_once: int
+) -> list[Text]:
+    """Audit sites side by side, never two of one host; return what stopped limpide itself, one sentence each."""
+    turns = asyncio.Semaphore(max(1, at_once))
+    hosts = {host_of(site.settings.url): asyncio.Lock() for site in sites}
+
+    async def one(site: StoredSite) -> None:
+        # The host first, so that a site that waits for it takes no turn.
+        async with hosts[host_of(site.settings.url)], turns:
+            if not run.stop.is_set():
+                await audit(site)
+
+    ends = await asyncio.gather(*(one(site) for site in sites), return_exceptions=True)
     troubles = (trouble(s.settings.url, e) for s, e in zip(sites, ends, strict=True) if e is not None)
     return list(dict.fromkeys(troubles))
 

@@ -64,6 +64,8 @@ def audit(
     settle: Annotated[float | None, typer.Option(min=0.0, max=MAX_SETTLE, help="help.settle")] = None,
     idle: Annotated[float | None, typer.Option(min=0.0, max=MAX_IDLE, help="help.idle")] = None,
     profile: Annotated[list[str] | None, typer.Option(metavar="NAME", help="help.profile")] = None,
+    cluster: Annotated[str, typer.Option("--cluster", metavar="ADDRESS", help="help.cluster")] = "",
+    workers: Annotated[int, typer.Option("--workers", min=0, max=256, metavar="N", help="help.workers")] = 0,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
     baseline: BaselineOption = None,
     budgets: BudgetOption = None,
@@ -71,6 +73,7 @@ def audit(
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
     _check(contact or "", profile or [])
+    _check_workers(cluster, workers)
     sample = {"max": sample_max, "random": sample_random, "seed": seed, "all_pages": all_pages or None}
     limits = {"pages": max_addresses, "depth": max_depth, "minutes": max_minutes}
     plain = {
@@ -97,6 +100,8 @@ def audit(
             concurrency=concurrency,
             protocol=Protocol(**given({"settle": settle, "idle": idle})),
             fresh=fresh,
+            cluster=cluster,
+            workers=workers,
             gate=gate,
             archive=seal is not None,
             seal=seal,
@@ -112,6 +117,14 @@ def _check(contact: str, asked: list[str]) -> None:
     for name in asked:
         if name not in known:
             raise UserError(both("option.profile", name=name, known=", ".join(known)))
+
+
+def _check_workers(cluster: str, workers: int) -> None:
+    """Refuse an address that is no scheduler's, and two kinds of workers at once."""
+    if cluster and workers:
+        raise UserError(both("cluster.both"))
+    if cluster and not cluster.startswith(("tcp://", "tls://")):
+        raise UserError(both("cluster.address"))
 
 
 def read_targets(targets: list[str]) -> Portfolio:

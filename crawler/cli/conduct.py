@@ -4,12 +4,14 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
 from audits.browser import find_browser
-from audits.identity import Identity
 from audits.protocol import Protocol, default_concurrency
 from crawler.alerts.outbox import send_waiting
 from crawler.campaign import clock
@@ -17,7 +19,7 @@ from crawler.campaign.clock import now
 from crawler.campaign.due import due_sites, interrupted, nothing_due
 from crawler.campaign.gate import Gate
 from crawler.campaign.history import remember, with_others, with_trend
-from crawler.campaign.identities import journey_steps, open_identity
+from crawler.campaign.identities import identities_of
 from crawler.campaign.judgement import judge_campaign
 from crawler.campaign.progress import Progress, make_progress
 from crawler.campaign.purge import purge
@@ -29,6 +31,7 @@ from crawler.campaign.watch import Halt
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.purge import purge_summary
 from crawler.cli.seal import check_seal, seal_campaign
+from crawler.errors import UserError
 from crawler.words import both, printable
 from rules import __version__
 from rules.results import CampaignResult
@@ -64,6 +67,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate = Gate()
     archive: bool = False
     seal: Path | None = None
+    cluster: str = ""
+    workers: int = 0
+
+
+Measuring = Callable[[Run, str], Awaitable[list[Text]]]
+"""Brings a campaign, by its id, to its end; returns what stopped limpide."""
 
 
 def conduct(asked: Asked, halt: Halt | None = None) -> int:
@@ -140,45 +149,54 @@ def _campaign(
 
 async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -> Measured:
     """Return the judged campaign; it is not complete when it was stopped and is to be resumed."""
-    may_install = not os.environ.get("LIMPIDE_NO_INSTALL")
-    browser = await find_browser(asked.browser, announce=progress.note, install=may_install)
-    options = {
-        "protocol": asked.protocol.id,
-        "limpide": __version__,
-        "browser": f"{browser.name} {browser.version} {browser.kind}",
-    } | ({"archive": True} if asked.archive else {})
-    begun = now()
-    campaign, resumed = store.open_campaign(
-        asked.sites, slugs(asked.sites), options, begun, fresh=asked.fresh
-    )
-    if resumed:
-        progress.note(both("campaign.resumed"))
-    stop = stop_on_interrupt(progress, halt)
-    run = Run(
-        store=store,
-        identities=_identities(asked.sites, store),
-        files=store.files(),
-        protocol=asked.protocol,
-        progress=progress,
-        stop=stop,
-        concurrency=asked.concurrency or default_concurrency(),
-        archive=asked.archive,
-    )
-    troubles = await run_campaign(run, campaign, browser)
+    async with _measuring(asked, store, progress) as (browser, measure):
+        options = {
+            "protocol": asked.protocol.id,
+            "limpide": __version__,
+            "browser": browser,
+        } | ({"archive": True} if asked.archive else {})
+        begun = now()
+        campaign, resumed = store.open_campaign(
+            asked.sites, slugs(asked.sites), options, begun, fresh=asked.fresh
+        )
+        if resumed:
+            progress.note(both("campaign.resumed"))
+        stop = stop_on_interrupt(progress, halt)
+        run = Run(
+            store=store,
+            identities=identities_of(asked.sites, store.redactor, os.environ),
+            files=store.files(),
+            protocol=asked.protocol,
+            progress=progress,
+            stop=stop,
+            concurrency=asked.concurrency or (0 if asked.cluster else default_concurrency()),
+            archive=asked.archive,
+        )
+        troubles = await measure(run, campaign)
     stored = store.campaign(campaign)
     assert stored is not None
     result = troubled(judge_campaign(store, stored, asked.gate), troubles)
     return Measured(campaign=stored, result=result, complete=not stop.is_set() and not troubles)
 
 
-def _identities(sites: list[SiteSettings], store: Store) -> dict[str, Identity]:
-    """Return the credentials of the sites that have some, by address; the store learns what it must not write."""
-    for journey in (one for site in sites for one in site.journeys):
-        store.redactor.learn(journey_steps(journey.steps, os.environ)[1])
-    found = {site.url: opened for site in sites if (opened := open_identity(site, os.environ))}
-    for _identity, known in found.values():
-        store.redactor.learn(known)
-    return {url: identity for url, (identity, _known) in found.items()}
+@asynccontextmanager
+async def _measuring(asked: Asked, store: Store, progress: Progress) -> AsyncIterator[tuple[str, Measuring]]:
+    """Give the browser that measures, and what brings a campaign to its end: this process, or its workers."""
+    if asked.cluster or asked.workers:
+        if find_spec("distributed") is None:
+            raise UserError(both("cluster.extra"))
+        from crawler.cluster.crew import open_crew
+
+        async with open_crew(asked.cluster, asked.workers, store, asked.browser or "") as crew:
+            yield crew.browser, crew.campaign
+        return
+    may_install = not os.environ.get("LIMPIDE_NO_INSTALL")
+    browser = await find_browser(asked.browser, announce=progress.note, install=may_install)
+
+    async def here(run: Run, campaign: str) -> list[Text]:
+        return await run_campaign(run, campaign, browser)
+
+    yield browser.instrument, here
 
 
 def troubled(result: CampaignResult, troubles: list[Text]) -> CampaignResult:

@@ -1,4 +1,4 @@
-"""Processor seconds of this process and of all its descendants."""
+"""The processes of a tree: their processor seconds, and whether they have ended."""
 
 import os
 import time
@@ -48,3 +48,25 @@ def tree(root: int) -> dict[int, list[str]]:
             found[pid] = known[pid]
         todo += children.get(pid, [])
     return found
+
+
+def family(parent: int) -> set[tuple[int, str]]:
+    """Return (id, start time) of every live descendant of a process."""
+    return {(pid, fields[19]) for pid, fields in tree(parent).items() if pid != parent and fields[0] != "Z"}
+
+
+def seconds_until_gone(family_before: set[tuple[int, str]], longest: float = 15.0) -> float:
+    """Wait until every one of these processes has ended, and return how long it took."""
+    began = time.monotonic()
+    while left := [one for one in family_before if _lives(*one)]:
+        assert time.monotonic() - began < longest, f"still alive: {left}"
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
+def _lives(pid: int, began: str) -> bool:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return False
+    return fields[0] != "Z" and fields[19] == began

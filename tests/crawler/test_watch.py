@@ -25,9 +25,9 @@ from crawler.cli.schedule import cron_line, schedule, systemd_units
 from crawler.errors import UserError
 from rules.judge import judge_site
 from rules.results import CampaignResult
+from tests.bench.processes import family, seconds_until_gone
 from tests.conftest import ROOT
 from tests.factories import site, visit
-from tests.proofs.test_killed_audits_resume import family, seconds_until_gone
 from tests.small_site import html
 
 BEGIN = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.processes import family, seconds_until_gone
 from tests.conftest import ROOT
-from tests.proofs.test_killed_audits_resume import family, seconds_until_gone
 from tests.small_site import SmallSite, html
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(1800)]

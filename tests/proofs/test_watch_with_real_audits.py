@@ -13,8 +13,8 @@ import pytest
 
 from crawler.campaign.history import pasts
 from crawler.campaign.store import Store
+from tests.bench.processes import family, seconds_until_gone
 from tests.conftest import ROOT
-from tests.proofs.test_killed_audits_resume import family, seconds_until_gone
 from tests.small_site import html
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(1200)]
