@@ -158,7 +158,7 @@ async def open_crew(address: str, workers: int, store: Store, named: str) -> Asy
             yield crew
         return
     async with (
-        LocalCluster(
+        _untyped(LocalCluster)(
             n_workers=workers,
             threads_per_worker=SITES_AT_ONCE,
             processes=True,
@@ -178,7 +178,7 @@ async def open_crew(address: str, workers: int, store: Store, named: str) -> Asy
 @asynccontextmanager
 async def _client(where: Any) -> AsyncIterator[Any]:
     try:
-        client = await cast("Any", Client)(
+        client = await _untyped(Client)(
             where, asynchronous=True, timeout=CONNECT_SECONDS, set_as_default=False
         )
     except (OSError, TimeoutError, ValueError) as error:
@@ -187,3 +187,8 @@ async def _client(where: Any) -> AsyncIterator[Any]:
         yield client
     finally:
         await client.close(timeout=2)
+
+
+def _untyped(made_by_dask: Any) -> Any:
+    """Return a class of Dask, whose constructors bear no types."""
+    return made_by_dask
