@@ -25,8 +25,14 @@ _STRUCTURE = {
     "div", "section", "article", "main", "aside", "form", "fieldset", "details", "dialog", "iframe", "frameset",
     "video", "audio", "template",
 }  # fmt: skip
-_WITH_CLASS = {"ul", "ol", "dl", "table", "figure", "center"}
-"""Counted only with a class: without one they are what an editor wrote."""
+_EDITORIAL = {"ul", "ol", "dl", "table", "figure", "center"}
+"""Without a class, and among paragraphs, they are what an editor wrote, and do not count."""
+
+_PLAIN = _EDITORIAL - {"center"} | {"address", "time", "h1"}
+"""Counted outside prose even without a class: of pages that name nothing, they are all the structure there is."""
+
+_PROSE = {"p", "blockquote", "pre"}
+_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 _SHELLS = {"tbody", "tr", "td", "th", "li", "dd", "center"}
 """Entered without being counted: pages laid out with tables and lists of cards hold their blocks there."""
@@ -57,14 +63,23 @@ def _walk(parent: HtmlElement, above: str, depth: int, paths: set[str]) -> None:
 
 def _structural(parent: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the structural elements below parent, through the shells that do not count."""
+    plain = frozenset() if _is_prose(parent) else _PLAIN
     for child in parent:
         tag = child.tag
         if not isinstance(tag, str) or tag in _CHROME or child.get("role") in _CHROME_ROLES:
             continue
-        if tag in _STRUCTURE or (tag in _WITH_CLASS and child.get("class")) or "-" in tag:
+        named = tag in _EDITORIAL and child.get("class")
+        if tag in _STRUCTURE or named or "-" in tag or tag in plain:
             yield child
-        elif tag in _SHELLS or tag in _WITH_CLASS:
+        elif tag in _SHELLS or tag in _EDITORIAL:
             yield from _structural(child)
+
+
+def _is_prose(parent: HtmlElement) -> bool:
+    """Tell whether an element holds running text: a paragraph, and another or a heading beside it."""
+    tags = [child.tag for child in parent]
+    paragraphs = sum(tag in _PROSE for tag in tags)
+    return paragraphs > 0 and paragraphs + sum(tag in _HEADINGS for tag in tags) > 1
 
 
 def _classes(element: HtmlElement) -> str:
