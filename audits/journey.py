@@ -1,4 +1,4 @@
-"""Walks a journey: does each declared step, waits, weighs what it brought and has axe-core read the state it opens."""
+"""Walks a journey: does each declared step, waits, weighs what it brought and reads the state it opens."""
 
 import asyncio
 import time
@@ -10,12 +10,14 @@ from playwright.async_api import Error
 from audits.accessibility.run import AxeError
 from audits.browser.errors import BrowserError
 from audits.browser.pool import BrowserPool
-from audits.collect.axe import collect
+from audits.collect import collectors
+from audits.collect.axe import collect as read_axe
 from audits.devtools.connection import DevToolsError
 from audits.identity import Step
 from audits.stepping import StepError, keyboard_reaches, take
 from audits.tab import TabError
-from audits.visit.collecting import encoded
+from audits.visit.archiving import keep_document
+from audits.visit.collecting import collect, encoded
 from audits.visit.job import VisitJob
 from audits.visit.picture import take_picture
 from audits.visit.problems import VisitError, net_error_sentence
@@ -24,10 +26,20 @@ from audits.visit.session import learn_session
 from audits.visit.stage import Stage
 from rules.evidence.axe import Axe, AxeNode, AxeRule
 from rules.evidence.journey import Journey, JourneyStep
+from rules.evidence.record import Record
 from rules.evidence.visit import Visit
 
 DEADLINE = 90.0
 """Seconds of one step with its reading."""
+STATE = frozenset(
+    (
+        *("behaviours", "dom", "fields", "images", "languages", "looks", "markup", "media", "named", "page"),
+        *("structure", "styles", "tables"),
+    )
+)
+"""Records of a state that our own rules read: those of its document, not of what it loaded."""
+STATE_SECONDS = 45.0
+"""Seconds for all of them."""
 Seen = dict[str, set[tuple[str, str, str]]]
 """What axe told so far, by address: rule, frame, selector."""
 
@@ -94,6 +106,7 @@ async def _one(stage: Stage, step: Step, seen: Seen) -> JourneyStep:
     act, target = step.act
     reached = await keyboard_reaches(stage.page, step)
     rules: list[AxeRule] = []
+    records: dict[str, Record] = {}
     reason = ""
     try:
         async with asyncio.timeout(DEADLINE):
@@ -101,7 +114,8 @@ async def _one(stage: Stage, step: Step, seen: Seen) -> JourneyStep:
             await take(stage.page, step, stage.job.url, stage.job.identity)
             await asyncio.sleep(stage.job.protocol.settle)
             await stage.learn_frames()
-            rules = _fresh(await collect(stage.tab), stage.page.url, seen)
+            rules = _fresh(await read_axe(stage.tab), stage.page.url, seen)
+        records = await _state(stage)
     except (StepError, AxeError, TabError, VisitError) as error:
         reason = str(error)
     except TimeoutError:
@@ -118,7 +132,18 @@ async def _one(stage: Stage, step: Step, seen: Seen) -> JourneyStep:
         axe=rules,
         keyboard=reached,
         picture=await _picture(stage),
+        records=encoded(records),
+        missing={} if reason else dict(stage.missing),
+        document=(await keep_document(stage))[0] if stage.job.archive else "",
     )
+
+
+async def _state(stage: Stage) -> dict[str, Record]:
+    """Return what our own rules read of the state; what could not be made is said in stage.missing."""
+    stage.missing.clear()
+    stage.tab.readings.clear()
+    chosen = [one for one in collectors() if one.name in STATE]
+    return await collect(stage, chosen, asyncio.get_running_loop().time() + STATE_SECONDS)
 
 
 def _fresh(record: Axe, url: str, seen: Seen) -> list[AxeRule]:

@@ -145,14 +145,11 @@ def _marked(page: PageReader, axe_id: str, node: AxeNode, state: Text) -> Findin
     return msgspec.structs.replace(made, what=what, certain=certain)
 
 
-def finding_in_state(
-    page: PageReader, axe_id: str, node: AxeNode, state: Text, url: str, *, violation: bool
-) -> Finding:
-    """Return what axe found on an element in a state of a journey, said of that state and of its address."""
+def finding_in_state(page: PageReader, axe_id: str, node: AxeNode, url: str, *, violation: bool) -> Finding:
+    """Return what axe found on an element in a state of a journey, at the address of that state."""
     made = _finding(page, axe_id, node, violation=violation)
-    what = say("{what} ({state})", "{what} ({state})", what=made.what, state=state)
     certain = made.certain and axe_id not in _DRAWN
-    return msgspec.structs.replace(made, rule=PREFIX + axe_id, page=url, what=what, certain=certain)
+    return msgspec.structs.replace(made, rule=PREFIX + axe_id, page=url, certain=certain)
 
 
 def clear_rules(record: Axe) -> frozenset[str]:

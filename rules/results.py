@@ -293,6 +293,8 @@ class StepResult(msgspec.Struct, frozen=True, kw_only=True):
     to_review: int | None = None
     keyboard: bool | None = None
     picture: str = ""
+    missing: dict[str, str] = {}
+    """Records of the state that could not be made, and why: their rules say nothing of it."""
 
 
 class JourneyResult(msgspec.Struct, frozen=True, kw_only=True):

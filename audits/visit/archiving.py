@@ -32,7 +32,7 @@ async def archive(stage: Stage) -> Archive:
         )
         bodies.append(body)
         total += body.size
-    document, redacted = await _document(stage)
+    document, redacted = await keep_document(stage)
     return Archive(
         bodies=bodies,
         body_max=BODY_MAX,
@@ -72,7 +72,7 @@ async def _read(stage: Stage, hop: Exchange) -> bytes | None:
     return base64.b64decode(body) if got["base64Encoded"] else body.encode("utf-8", "surrogatepass")
 
 
-async def _document(stage: Stage) -> tuple[str, bool]:
+async def keep_document(stage: Stage) -> tuple[str, bool]:
     """Store the document as it stands; return its SHA-256, and whether secrets were replaced in it."""
     try:
         text = await stage.tab.evaluate(DOCUMENT, timeout=stage.job.protocol.step_deadline)

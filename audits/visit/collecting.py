@@ -27,12 +27,18 @@ async def collect_all(stage: Stage, chosen: Sequence[Collector], until: float) -
     Args:
         until: time of the event loop at which the visit must be over.
     """
+    records = await collect(stage, chosen, until)
+    picture = await _bounded(stage, Picture.NAME, PICTURE_DEADLINE, until, lambda: take_picture(stage))
+    return records | ({Picture.NAME: picture} if picture is not None else {})
+
+
+async def collect(stage: Stage, chosen: Sequence[Collector], until: float) -> dict[str, Record]:
+    """Make the records of the collectors; see collect_all."""
     records: dict[str, Record] = {}
     for one in chosen:
         made = await _bounded(stage, one.name, one.deadline, until, lambda one=one: one.collect(stage.tab))  # type: ignore[misc]
         records |= {made.NAME: made} if made is not None else {}
-    picture = await _bounded(stage, Picture.NAME, PICTURE_DEADLINE, until, lambda: take_picture(stage))
-    return records | ({Picture.NAME: picture} if picture is not None else {})
+    return records
 
 
 async def freeze(stage: Stage) -> dict[str, Record]:

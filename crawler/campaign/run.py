@@ -249,6 +249,7 @@ async def walk_journeys(run: Run, site: StoredSite, discovery: Discovery, pool: 
                 accept_invalid_tls=site.settings.tls == "accept-invalid",
                 identity=run.identities.get(site.settings.url),
                 learn=run.store.redactor.learn,
+                archive=run.archive,
                 protocol=run.protocol,
             )
             seen = await walk(pool, job, journey.name, steps)

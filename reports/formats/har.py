@@ -18,6 +18,7 @@ from reports.folder import replace_file
 from reports.order import Order
 from rules import __version__
 from rules.evidence.archive import Archive, Body
+from rules.evidence.journey import JourneyStep
 from rules.evidence.ledger import Ledger, Request, Timing
 from rules.evidence.visit import Visit
 
@@ -221,6 +222,7 @@ def _requests(record: msgspec.Struct) -> Iterator[Request]:
         value = getattr(record, name)
         if isinstance(value, list):
             yield from (one for one in value if isinstance(one, Request))
+            yield from (own for one in value if isinstance(one, JourneyStep) for own in one.requests)
         elif isinstance(value, msgspec.Struct):
             yield from _requests(value)
 
