@@ -71,8 +71,12 @@ def read_result(path: Path) -> CampaignResult:
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """Two sides compared: what changed on each site they share, and the names of those that only one has."""
+    """Two sides compared: what changed on each site they share, and the names of those that only one has.
 
+    pairs: those sites as each side has them.
+    """
+
+    pairs: list[tuple[SiteResult, SiteResult]]
     sites: list[SiteChanges]
     only_before: list[str]
     only_after: list[str]
@@ -82,6 +86,7 @@ def compare(before: Side, after: Side) -> Compared:
     """Return what changed, site by site; sites are paired by address, by name, or as the only ones left."""
     pairs, old, new = _pairs(before.sites, after.sites)
     return Compared(
+        pairs=pairs,
         sites=[site_changed(one, other, (before.files(one), after.files(other))) for one, other in pairs],
         only_before=[site.name for site in old],
         only_after=[site.name for site in new],

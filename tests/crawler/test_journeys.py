@@ -23,7 +23,8 @@ FORM = """<form onsubmit="if(!this.nom.value){event.preventDefault();document.ge
 <p><label>Nom <input name="nom"></label></p><div id="e"></div><button>Envoyer</button></form>"""
 RESULT = html(
     "Merci",
-    '<p>Demande enregistrée.</p><p align="left">Bravo.</p><input type="text"><img src="/photo.png" alt="Reçu" width="9" height="9">',
+    '<p>Demande enregistrée.</p><p align="left">Bravo.</p><input type="text">'
+    '<img src="/photo.png" alt="Reçu" width="9" height="9">',
 )
 STEPS = """
 steps = [

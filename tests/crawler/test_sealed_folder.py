@@ -301,3 +301,36 @@ def test_a_visit_is_replayed_from_its_archive_long_after_the_site_is_gone(sealed
     assert "1 but for a parameter" in home.stdout
     assert "not in the archive" not in home.stdout
     assert limpide(sealed.parent, "replay", "scelle", "9").returncode == 2
+
+
+def test_two_folders_are_compared_cause_by_cause(sealed: Path, copy: Path) -> None:
+    (other,) = [
+        one
+        for one in copy.rglob("visits/*.json")
+        if b"s.css" in one.read_bytes() and b"hasard" not in one.read_bytes()
+    ]
+    visit = json.loads(other.read_bytes())
+    for request in visit["records"]["ledger"]["requests"]:
+        request["body_bytes"] += 50_000 if request["url"].endswith("s.css") else 0
+    visit["records"]["archive"]["document"] = "0" * 64
+    visit["records"]["dom"]["elements"] += 3
+    rewrite(copy, str(other.relative_to(copy)), lambda _text: json.dumps(visit).encode())
+    seal = json.loads((copy / "seal.json").read_bytes())
+    seal |= {"browsers": ["Chromium 1 full"], "rules": "0" * 64, "started": "2020-01-01T00:00:00+00:00"}
+    seal["packages"]["lxml"] = "0.1"
+    rewrite(copy, "seal.json", lambda _text: json.dumps(seal).encode())
+    done = limpide(copy.parent, "compare", str(sealed), str(copy))
+    assert done.returncode == 0, done.stderr
+    said = done.stdout
+    for cause in (
+        "5 différences",
+        "date des mesures : 20",
+        "version des règles au scellé : ",
+        "→ Chromium 1 full",
+        "paquet lxml : ",
+        "document final de /a : différent (",
+        "s.css",
+    ):
+        assert cause in said, said
+    (copy / "seal.json").unlink()
+    assert limpide(copy.parent, "compare", str(sealed), str(copy)).returncode == 2
