@@ -19,9 +19,10 @@ from audits.tab import TabError
 from audits.visit.archiving import keep_document
 from audits.visit.collecting import collect, encoded
 from audits.visit.job import VisitJob
+from audits.visit.opening import open_stage
 from audits.visit.picture import take_picture
 from audits.visit.problems import VisitError, net_error_sentence
-from audits.visit.run import context_options, instrument
+from audits.visit.run import instrument
 from audits.visit.session import learn_session
 from audits.visit.stage import Stage
 from rules.evidence.axe import Axe, AxeNode, AxeRule
@@ -51,10 +52,7 @@ async def walk(pool: BrowserPool, job: VisitJob, name: str, steps: Sequence[Step
     reason = ""
     cost = (0, 0)
     try:
-        async with pool.context(**context_options(pool, job)) as context:
-            stage = await Stage.build(
-                context, job, pool.watch(context), turns=pool.turns, proxied=pool.proxied
-            )
+        async with open_stage(pool, job) as stage:
             await _steps(stage, steps, done)
             ledger = await stage.recorder.so_far()
             await learn_session(stage)

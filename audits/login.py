@@ -15,8 +15,8 @@ from audits.devtools.connection import DevToolsError
 from audits.identity import Identity
 from audits.stepping import StepError, shows, take
 from audits.visit.job import VisitJob
+from audits.visit.opening import open_stage
 from audits.visit.problems import net_error_sentence
-from audits.visit.run import context_options
 from audits.visit.stage import Stage
 from rules.vocabulary import Text
 
@@ -44,16 +44,13 @@ async def log_in(
         LoginError: a step failed, or the proof did not show.
     """
     try:
-        async with pool.context(**context_options(pool, job)) as context:
-            stage = await Stage.build(
-                context, job, pool.watch(context), turns=pool.turns, proxied=pool.proxied
-            )
+        async with open_stage(pool, job) as stage:
             for step in identity.login:
                 stage.gate.free()
                 await take(stage.page, step, identity.login_url or job.url, identity)
             if identity.proof:
                 await _prove(stage, job.url, identity)
-            state = await context.storage_state()
+            state = await stage.page.context.storage_state()
     except StepError as error:
         raise _failed(str(error)) from error
     except Error as error:

@@ -29,6 +29,19 @@ def authority(url: str) -> str:
     return shown if port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f"{shown}:{port}"
 
 
+def ports_of(url: str) -> list[int]:
+    """Return the ports an address (or host, or host:port) stands for: both of the web's own when it names none.
+
+    http and https of one host on default ports are one (DESIGN section 5).
+    """
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        port = parts.port
+    except ValueError:
+        return []
+    return [80, 443] if port in (None, 80, 443) else [port]
+
+
 def host_of(url: str) -> str:
     """Return the host of an address, lower case, without brackets or port; "" when there is none."""
     try:

@@ -7,6 +7,7 @@ from typing import Any
 from audits.browser.certificates import own_keys
 from audits.browser.choice import BrowserChoice
 from audits.browser.errors import BadProxy, BrowserError, NoBrowser, SandboxRefused
+from audits.browser.fence import Fence
 from audits.browser.proxy import Proxy, bypass, proxies
 from rules import __version__
 from rules.vocabulary import Text
@@ -29,12 +30,18 @@ NO_SANDBOX = "LIMPIDE_NO_SANDBOX"
 
 
 def launch_options(
-    choice: BrowserChoice, environ: Mapping[str, str], *, root: bool, trusted_keys: Sequence[str] = ()
+    choice: BrowserChoice,
+    environ: Mapping[str, str],
+    *,
+    root: bool,
+    trusted_keys: Sequence[str] = (),
+    fence: Fence | None = None,
 ) -> dict[str, Any]:
     """Return the keyword arguments of Playwright's launch.
 
     Args:
         trusted_keys: public key hashes from verified_keys, beside those of the own CA file.
+        fence: what may be reached of private networks; without one nothing is closed.
 
     Raises:
         BadProxy: HTTP_PROXY or HTTPS_PROXY holds no usable address.
@@ -46,12 +53,18 @@ def launch_options(
         "executable_path": choice.path,
         "headless": True,
         "chromium_sandbox": sandboxed(environ, root=root),
-        "args": [*QUIET, *proxy_args, *trust],
+        "args": [*QUIET, *proxy_args, *trust, *_fencing(fence, environ)],
         "timeout": LAUNCH_MS,
         # Ctrl-C is the command line's to conduct: it lets the visits in progress be stored.
         "handle_sigint": False,
     }
     return options | ({"proxy": proxy} if proxy else {})
+
+
+def _fencing(fence: Fence | None, environ: Mapping[str, str]) -> list[str]:
+    if fence is None:
+        return []
+    return fence.switches({f"{one.host}:{one.port}" for one in proxies(environ).values()})
 
 
 def sandboxed(environ: Mapping[str, str], *, root: bool) -> bool:

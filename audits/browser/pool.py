@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
@@ -13,6 +13,7 @@ from audits.browser import launch
 from audits.browser.choice import Announce, BrowserChoice
 from audits.browser.engine import CLOSE_SECONDS, Engine, bounded
 from audits.browser.errors import BrowserLost
+from audits.browser.fence import Fence, fence_of
 from audits.browser.machine import is_root
 from audits.browser.turns import Turns
 from audits.devtools.connection import DevToolsError
@@ -23,6 +24,10 @@ LOST = Text(
     "Le navigateur s’est arrêté pendant la visite ; un nouveau a pris sa place.",
     "The browser stopped during the visit; a new one took its place.",
 )
+
+STOPPED = Text("Le navigateur s’est arrêté : redémarrage.", "The browser stopped: starting it again.")
+KEPT = 3
+"""Browsers kept at hand: one serves all public sites, and each site of a private network has its own."""
 
 
 class BrowserPool:
@@ -35,6 +40,8 @@ class BrowserPool:
         trusted_keys: see audits.browser.certificates.verified_keys.
         environ: where proxy and CA file are read; the process's own by default.
         close_seconds: time a context has to close before its browser is held for hung.
+        first: origins of the site that will come first: its browser is the one that is started. Without, it is one
+            for pages of our own.
     """
 
     def __init__(
@@ -47,37 +54,42 @@ class BrowserPool:
         trusted_keys: Sequence[str] = (),
         environ: Mapping[str, str] | None = None,
         close_seconds: float = CLOSE_SECONDS,
+        first: Iterable[str] = (),
     ) -> None:
         self.choice = choice
         self.recycle_after = recycle_after
         self.close_seconds = close_seconds
         self._announce = announce
-        self._options = launch.launch_options(
-            choice, os.environ if environ is None else environ, root=is_root(), trusted_keys=trusted_keys
-        )
+        self._environ = os.environ if environ is None else environ
+        self._trusted_keys = trusted_keys
+        self._options = self._options_for(None)
+        self._first = tuple(first)
+        self._fences: dict[tuple[tuple[str, ...], tuple[str, ...]], Fence] = {}
         self.turns = Turns()
         self._places = asyncio.Semaphore(concurrency)
         self._concurrency = concurrency
         self._alone = asyncio.Lock()
         self._changing = asyncio.Lock()
-        self._engine: Engine | None = None
+        self._engines: dict[Fence | None, Engine] = {}
+        """The browser that takes the next context, by its fence; the last one used stands last."""
         self._old: set[Engine] = set()
 
     async def __aenter__(self) -> Self:
-        self._engine = await self._start()
+        fence = await self.fence(self._first) if self._first else None
+        self._engines[fence] = await self._start(fence)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        engines = [*self._old, *([self._engine] if self._engine else [])]
-        self._engine = None
+        engines = [*self._old, *self._engines.values()]
+        self._engines.clear()
         await asyncio.gather(*(engine.end() for engine in engines))
 
     @property
     def version(self) -> str:
         """Version the running browser gives of itself ("156.0.8078.79")."""
-        return self._running.version
+        return self._engine.version
 
     @property
     def proxied(self) -> bool:
@@ -86,12 +98,19 @@ class BrowserPool:
 
     def watch(self, context: BrowserContext) -> Watch:
         """The targets of the browser that gave this context."""
-        engines = [*self._old, self._running]
+        engines = [*self._old, *self._engines.values()]
         return next(one.watch for one in engines if one.browser is context.browser)
 
     def user_agent(self, contact: str) -> str:
         """The honest user agent of a plain visit (DESIGN section 6)."""
-        return launch.user_agent(self._running.own_user_agent, contact)
+        return launch.user_agent(self._engine.own_user_agent, contact)
+
+    async def fence(self, origins: Sequence[str], extra_hosts: Sequence[str] = ()) -> Fence:
+        """Return what the visits of a site may reach of private networks; its names are asked for once."""
+        key = tuple(origins), tuple(extra_hosts)
+        if key not in self._fences:
+            self._fences[key] = await fence_of(origins, extra_hosts, resolve=not self.proxied)
+        return self._fences[key]
 
     @asynccontextmanager
     async def _place(self, *, alone: bool) -> AsyncIterator[None]:
@@ -104,11 +123,14 @@ class BrowserPool:
             yield
 
     @asynccontextmanager
-    async def context(self, *, alone: bool = False, **options: Any) -> AsyncIterator[BrowserContext]:
+    async def context(
+        self, *, alone: bool = False, fence: Fence | None = None, **options: Any
+    ) -> AsyncIterator[BrowserContext]:
         """Give a fresh browser context, made with Playwright's context options, and close it after use.
 
         Args:
             alone: no other context is open meanwhile: what is timed has the machine to itself.
+            fence: that of the context's site; without one nothing is closed, for pages of our own.
             options: Playwright's.
 
         Raises:
@@ -117,7 +139,7 @@ class BrowserPool:
             NoBrowser: a new browser was needed and did not start.
         """
         async with self._place(alone=alone):
-            engine = await self._ready()
+            engine = await self._ready(fence)
             engine.active += 1
             try:
                 context = await self._open(engine, options)
@@ -136,28 +158,40 @@ class BrowserPool:
                 await self._sweep()
 
     @property
-    def _running(self) -> Engine:
-        if self._engine is None:
+    def _engine(self) -> Engine:
+        if not self._engines:
             raise RuntimeError("the pool is not entered")
-        return self._engine
+        return next(reversed(self._engines.values()))
 
-    async def _ready(self) -> Engine:
+    async def _ready(self, fence: Fence | None) -> Engine:
         """Return the browser that takes the next context: a new one when the last is dead, hung or worn."""
         async with self._changing:
-            engine = self._running
-            if not engine.alive and self._announce:
-                self._announce(
-                    Text(
-                        "Le navigateur s’est arrêté : redémarrage.", "The browser stopped: starting it again."
-                    )
-                )
-            if engine.retired or not engine.alive or engine.served >= self.recycle_after:
-                fresh = await self._start()
-                engine.retired = True
-                self._old.add(engine)
-                self._engine = engine = fresh
+            engine = self._engines.pop(fence, None)
+            if engine and not engine.alive and self._announce:
+                self._announce(STOPPED)
+            if engine is None or engine.retired or not engine.alive or engine.served >= self.recycle_after:
+                engine = await self._renew(fence, engine)
+            self._engines[fence] = engine
+            for other in [one for one in list(self._engines)[:-KEPT] if self._engines[one].active == 0]:
+                self._retire(self._engines.pop(other))
             engine.served += 1
             return engine
+
+    async def _renew(self, fence: Fence | None, worn: Engine | None) -> Engine:
+        try:
+            fresh = await self._start(fence)
+        except BaseException:
+            if worn:
+                self._engines[fence] = worn  # The next context tries again.
+            raise
+        if worn:
+            self._retire(worn)
+        return fresh
+
+    def _retire(self, engine: Engine) -> None:
+        """Give no more contexts of this browser; it ends when its last visit has left."""
+        engine.retired = True
+        self._old.add(engine)
 
     async def _open(self, engine: Engine, options: Mapping[str, Any]) -> BrowserContext:
         try:
@@ -185,8 +219,13 @@ class BrowserPool:
             self._old.discard(engine)
             await engine.end()
 
-    async def _start(self) -> Engine:
+    def _options_for(self, fence: Fence | None) -> dict[str, Any]:
+        return launch.launch_options(
+            self.choice, self._environ, root=is_root(), trusted_keys=self._trusted_keys, fence=fence
+        )
+
+    async def _start(self, fence: Fence | None) -> Engine:
         try:
-            return await Engine.start(self._options)
+            return await Engine.start(self._options_for(fence))
         except (Error, TimeoutError, DevToolsError, OSError) as error:
             raise launch.launch_error(self.choice, str(error)) from error

@@ -27,6 +27,8 @@ UNCOUNTED = (
 )
 LOGIN = re.compile(r"^(\w+://)[^/?#@]*@")
 """A name and a password before a host: secrets that no ledger keeps."""
+FENCED = "LocalNetworkAccess"
+"""How Chromium says that a name leads to a private address (audits.browser.fence)."""
 PURPOSES: dict[str, Purpose] = {"Preflight": "preflight", "Ping": "beacon", "Prefetch": "prefetch"}
 Hear = Callable[[Source, Event], None]
 
@@ -38,11 +40,19 @@ class NetworkRecorder:
         main_frame: identifier of the page's main frame.
         party_of: tells own from third, by address.
         log: the browser's network log.
+        is_loadable: tells what may be requested; what may not and failed was blocked.
     """
 
-    def __init__(self, main_frame: str, party_of: Callable[[str], Party], log: NetLog) -> None:
+    def __init__(
+        self,
+        main_frame: str,
+        party_of: Callable[[str], Party],
+        log: NetLog,
+        is_loadable: Callable[[str], bool] = lambda _: True,
+    ) -> None:
         self._main_frame = main_frame
         self._party_of = party_of
+        self._is_loadable = is_loadable
         self._hops: list[Exchange] = []
         self._current: dict[str, Exchange] = {}
         self._ignored: set[str] = set()
@@ -53,7 +63,7 @@ class NetworkRecorder:
         self._log = log
         log.asking[self] = self._hops
         self.watched: Watched | None = None
-        self._sockets = Sockets(self._begin, self._current.get)
+        self._sockets = Sockets(self._begin, self._current.get, is_loadable)
 
     def mark_scroll(self) -> None:
         """Remember how many requests had started before the scroll."""
@@ -229,7 +239,9 @@ class NetworkRecorder:
         if hop and not hop.ended:
             hop.error = event.get("blockedReason") or event.get("errorText", "")
             hop.refused = bool(event.get("blockedReason") or event.get("corsErrorStatus"))
-            hop.close(_failure(event), event["timestamp"])
+            closed = hop.refused or not hop.answered
+            stopped = closed and not event.get("canceled") and not self._is_loadable(hop.url)
+            hop.close("blocked" if stopped else _failure(event), event["timestamp"])
 
     def on_message(self, _: Source, event: Event) -> None:
         """An event of a stream has arrived."""
@@ -253,7 +265,8 @@ class NetworkRecorder:
 
 
 def _failure(event: Event) -> Outcome:
-    if event.get("blockedReason"):
+    cors = (event.get("corsErrorStatus") or {}).get("corsError", "")
+    if event.get("blockedReason") or cors.startswith(FENCED):
         return "blocked"
     return "aborted" if event.get("canceled") else "failed"
 

@@ -5,7 +5,10 @@ from collections.abc import Callable
 
 from audits.network.exchange import Event, Exchange
 from audits.network.watch import Source
+from rules.evidence.ledger import Outcome
 
+FENCED = "BLOCKED_BY_LOCAL_NETWORK_ACCESS"
+"""How Chromium says that a name leads to a private address (audits.browser.fence)."""
 MASK = 4
 """Bytes of the mask of every frame a client sends (RFC 6455, 5.3)."""
 SWITCHED, TUNNELED = 101, 200
@@ -15,9 +18,15 @@ SWITCHED, TUNNELED = 101, 200
 class Sockets:
     """The websockets of one visit."""
 
-    def __init__(self, begin: Callable[[Exchange], None], find: Callable[[str], Exchange | None]) -> None:
+    def __init__(
+        self,
+        begin: Callable[[Exchange], None],
+        find: Callable[[str], Exchange | None],
+        is_loadable: Callable[[str], bool],
+    ) -> None:
         self._begin = begin
         self._find = find
+        self._is_loadable = is_loadable
 
     def listeners(self) -> dict[str, Callable[[Source, Event], None]]:
         """What is done with each event, by its name."""
@@ -87,7 +96,9 @@ class Sockets:
     def on_closed(self, source: Source, event: Event) -> None:
         """A websocket is closed, or never opened."""
         if (hop := self._own(source, event)) and not hop.ended:
-            hop.close("done" if hop.status in (SWITCHED, TUNNELED) else "failed", event["timestamp"])
+            fenced = FENCED in hop.error or not self._is_loadable(hop.url)
+            unopened: Outcome = "blocked" if fenced else "failed"
+            hop.close("done" if hop.status in (SWITCHED, TUNNELED) else unopened, event["timestamp"])
 
     def _own(self, source: Source, event: Event) -> Exchange | None:
         hop = self._find(event["requestId"])

@@ -5,9 +5,9 @@ from itertools import accumulate
 
 import msgspec
 
+from audits.addresses import is_private
 from audits.network.exchange import Exchange
 from audits.party import host_of
-from audits.scope import is_private
 from rules.evidence.ledger import Outcome
 
 FIRST_FLIGHT = 14_600

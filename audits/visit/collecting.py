@@ -61,7 +61,8 @@ async def freeze(stage: Stage) -> dict[str, Record]:
         )
     if stage.watched.behind:
         stage.missing[Ledger.NAME] = "The browser's log of the network did not come in time."
-    private = [r.url for r in ledger.requests if stage.scope.private_answer(r.url, r.remote)]
+    reached = [r for r in ledger.requests if r.outcome != "blocked"]
+    private = [r.url for r in reached if stage.scope.private_answer(r.url, r.remote)]
     if private and not stage.proxied:
         stage.missing["scope"] = (
             f"{len(private)} request(s) reached a private address that is not the site's: {_some(private)}."

@@ -142,6 +142,8 @@ def _check(stage: Stage) -> None:
         raise PageFailedError("The address gave no document.")
     if not document.answered:
         raise PageFailedError(net_error_sentence(f"net::{document.error.removeprefix('net::')}"))
+    if not stage.proxied and stage.scope.private_answer(document.url, document.remote):
+        raise PageRefusedError(f"The site's public name answered from a private address ({document.remote}).")
     if document.status >= 400:
         raise _answered(document)
     if document.mime not in HTML:

@@ -19,6 +19,7 @@ from audits.profiles import Profile, profiles
 from audits.scope import Scope
 from audits.visit.collecting import collect_all, encoded, freeze
 from audits.visit.job import VisitJob
+from audits.visit.opening import open_stage
 from audits.visit.problems import (
     PageCrashedError,
     PageFailedError,
@@ -105,11 +106,7 @@ async def _tried(
     reason = ""
     for _ in range(ATTEMPTS):
         try:
-            async with pool.context(alone=_alone(job), **context_options(pool, job)) as context:
-                async with asyncio.timeout(job.protocol.deadline):
-                    stage = await Stage.build(
-                        context, job, pool.watch(context), turns=pool.turns, proxied=_proxied(pool, job)
-                    )
+            async with open_stage(pool, job) as stage:
                 return await _attempt(stage, find_collectors)
         except PageCrashedError as end:
             reason = end.reason
@@ -124,41 +121,6 @@ async def _tried(
         except DevToolsError as error:
             raise PageFailedError(str(error)) from error
     raise PageFailedError(reason)
-
-
-def _proxied(pool: BrowserPool, job: VisitJob) -> bool:
-    """Tell whether a proxy answers in the servers' place: Playwright gives client certificates through one."""
-    return pool.proxied or job.tape is not None or bool(job.identity and job.identity.certificate)
-
-
-def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
-    """Return the options of the fresh browser context, from the protocol."""
-    protocol = job.protocol
-    return (
-        {
-            "viewport": {"width": protocol.width, "height": protocol.height},
-            "screen": {"width": protocol.width, "height": protocol.height},
-            "device_scale_factor": 1,
-            "locale": protocol.locale,
-            "timezone_id": protocol.timezone,
-            "user_agent": pool.user_agent(job.contact),
-            "ignore_https_errors": job.accept_invalid_tls,
-            "accept_downloads": False,
-        }
-        | (job.identity.context_options() if job.identity else {})
-        | ({"proxy": job.tape.proxy} if job.tape else {})
-        | _of_profile(job)
-    )
-
-
-def _alone(job: VisitJob) -> bool:
-    profile = profiles().get(job.profile)
-    return bool(profile and profile.alone)
-
-
-def _of_profile(job: VisitJob) -> dict[str, Any]:
-    profile = profiles().get(job.profile)
-    return profile.context if profile else {}
 
 
 async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:

@@ -39,9 +39,19 @@ class Stage:
 
     @classmethod
     async def build(
-        cls, context: BrowserContext, job: VisitJob, watch: Watch, *, turns: Turns, proxied: bool
+        cls,
+        context: BrowserContext,
+        job: VisitJob,
+        watch: Watch,
+        *,
+        turns: Turns,
+        proxied: bool,
+        private: frozenset[str] | None = None,
     ) -> "Stage":
         """Open an empty page with its gate and its recorder listening; nothing is requested yet.
+
+        Args:
+            private: host:port of the site that are known to be private; all of the site's when None.
 
         Raises:
             DevToolsError: the browser does not let us listen.
@@ -49,12 +59,12 @@ class Stage:
         page = await context.new_page()
         cdp = await context.new_cdp_session(page)
         main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
-        scope = Scope(job.origins, job.extra_hosts)
+        scope = Scope(job.origins, job.extra_hosts, private)
         gate = Gate(scope, main_frame, job.identity)
         if job.tape:
             gate.play(job.tape)
             await page.add_init_script(job.tape.clock)
-        recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log)
+        recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log, scope.is_loadable)
         target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
         watched = await watch.claim(
             target["browserContextId"],

@@ -91,7 +91,11 @@ async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> list[
     sites = run.store.sites(campaign)
     keys = await verified_keys([site.settings.url for site in sites], os.environ)
     async with BrowserPool(
-        browser, concurrency=run.concurrency, announce=run.progress.note, trusted_keys=keys
+        browser,
+        concurrency=run.concurrency,
+        announce=run.progress.note,
+        trusted_keys=keys,
+        first=[sites[0].settings.url] if sites else [],
     ) as pool:
         return await each_site(run, sites, lambda site: audit_site(run, site, pool), SITES_AT_ONCE)
 

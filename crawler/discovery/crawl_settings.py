@@ -3,7 +3,9 @@
 from typing import Any
 
 from audits.identity import Identity
+from audits.party import host_of
 from crawler.campaign.settings import SiteSettings
+from crawler.discovery.fence import SETTING
 from rules import __version__
 
 CONCURRENCY = 4
@@ -58,6 +60,8 @@ def crawl_settings(site: SiteSettings, contact: str, identity: Identity | None =
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "DOWNLOADER_MIDDLEWARES": {f"{here}.Ledger": 990, f"{here}.Patience": 580},
         "EXTENSIONS": {f"{here}.Economy": 0},
+        "TWISTED_DNS_RESOLVER": "crawler.discovery.fence.FencedResolver",
+        SETTING: host_of(site.url),
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "MEMUSAGE_ENABLED": False,

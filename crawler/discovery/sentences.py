@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from crawler.discovery.fence import PRIVATE
 from rules.vocabulary import Text
 
 _KINDS = {
@@ -45,4 +46,6 @@ def why_silent(error: BaseException, megabytes: int) -> Text:
         word in cause for cause in causes for word in ("SSL", "TLS", "ertificat", "OpenSSL")
     ):
         key = "why.tls"
+    if key == "why.dns" and any(PRIVATE in cause for cause in causes):
+        key = "why.private"
     return sentence(key, megabytes=megabytes)

@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from audits.addresses import leads_inside
 from crawler.discovery.crawl_settings import user_agent
 from crawler.discovery.robots import Robots, read_robots
 from crawler.discovery.scope import address, is_loopback, origin, same_registrable_domain
@@ -67,7 +68,7 @@ class Site:
             target = address(urljoin(url, answer.location)) if answer.location else None
             if not 300 <= answer.code < 400 or target is None:
                 return Got(url=url, status=answer.code, mime=answer.mime, body=answer.body, why=answer.cause)
-            if not (self.owns(target) or same_registrable_domain(url, target)):
+            if not self.owns(target) and (not same_registrable_domain(url, target) or leads_inside(target)):
                 return Got(url=url, status=answer.code, why=target)
             if target == url:
                 break

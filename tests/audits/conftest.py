@@ -17,7 +17,8 @@ async def site() -> AsyncIterator[CountingSite]:
 
 
 @pytest.fixture
-async def pool() -> AsyncIterator[BrowserPool]:
-    """A pool of the real browser, three contexts at once."""
-    async with BrowserPool(await real_browser(), concurrency=3, close_seconds=3) as opened:
+async def pool(request: pytest.FixtureRequest) -> AsyncIterator[BrowserPool]:
+    """A pool of the real browser, three contexts at once, whose first browser is the one of the test's site."""
+    first = [request.getfixturevalue("site").origin] if "site" in request.fixturenames else []
+    async with BrowserPool(await real_browser(), concurrency=3, close_seconds=3, first=first) as opened:
         yield opened

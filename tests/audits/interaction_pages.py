@@ -17,8 +17,7 @@ from audits.interaction import Check, checks
 from audits.interaction.scene import Scene
 from audits.protocol import Protocol
 from audits.visit.job import VisitJob
-from audits.visit.run import context_options
-from audits.visit.stage import Stage
+from audits.visit.opening import open_stage
 from rules.evidence.record import Record
 from rules.evidence.visit import Visit
 from rules.judge import judge_page
@@ -89,8 +88,7 @@ async def visited(pool: BrowserPool, url: str, chosen: Sequence[Check]) -> dict[
         profile="interaction",
         protocol=Protocol(width=1280, height=900, settle=0.15, react=0.2),
     )
-    async with pool.context(**context_options(pool, job)) as context:
-        stage = await Stage.build(context, job, pool.watch(context), turns=pool.turns, proxied=False)
+    async with open_stage(pool, job) as stage:
         scene = Scene(stage=stage)
         records = {}
         for rank, check in enumerate(chosen):

@@ -66,13 +66,45 @@ def test_own_is_the_same_host_and_port_for_an_address() -> None:
         "localhost",
         "a.localhost",
         "printer.local",
+        "localhost.",
+        "intranet",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "127.1",
+        "0x7f.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "192.0.2.1",
+        "198.18.0.1",
+        "[::]",
+        "::127.0.0.1",
+        "::ffff:7f00:1",
+        "64:ff9b::10.0.0.1",
+        "2002:7f00:1::",
+        "fec0::1",
+        "ff02::1",
+        "fe80::1%eth0",
     ],
 )
 def test_private_hosts(host: str) -> None:
     assert is_private(host)
 
 
-@pytest.mark.parametrize("host", ["8.8.8.8", "2606:4700::1111", "www.metropole.example", "local.example"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "8.8.8.8",
+        "134744072",
+        "2606:4700::1111",
+        "64:ff9b::8.8.8.8",
+        "2002:808:808::",
+        "www.metropole.example",
+        "local.example",
+        "10.metropole.example",
+        "0x.example",
+    ],
+)
 def test_public_hosts(host: str) -> None:
     assert not is_private(host)
 
@@ -87,3 +119,10 @@ def test_the_scope_allows_the_site_and_the_named_hosts_with_their_port() -> None
     assert scope.is_loadable("https://cdn.example/a.js")
     assert scope.private_answer("https://cdn.example/a.js", "10.0.0.1")
     assert not scope.private_answer("http://127.0.0.1:8000/", "127.0.0.1")
+
+
+def test_a_public_name_of_the_site_that_turns_private_is_not_the_site() -> None:
+    scope = Scope(["https://www.metropole.example:443"], [], frozenset())
+    assert scope.private_answer("https://www.metropole.example/", "10.0.0.1")
+    inside = Scope(["https://intra.metropole.example:443"], [], frozenset({"intra.metropole.example:443"}))
+    assert not inside.private_answer("https://intra.metropole.example/", "10.0.0.1")

@@ -1,8 +1,13 @@
 """Two spellings of one address are one address; the site is its origins and its paths."""
 
-import pytest
+from unittest.mock import Mock
 
+import pytest
+from twisted.internet.error import DNSLookupError
+
+from crawler.discovery.fence import FencedResolver
 from crawler.discovery.scope import Scope, address, identity, is_loopback, same_registrable_domain
+from crawler.discovery.sentences import why_silent
 
 
 @pytest.mark.parametrize(
@@ -82,3 +87,17 @@ def test_loopback_is_told_from_the_rest() -> None:
     assert is_loopback("http://[::1]/")
     assert is_loopback("http://localhost/")
     assert not is_loopback("http://ville.fr/")
+
+
+def test_only_the_host_asked_for_may_stand_in_a_private_network() -> None:
+    class CannotResolveHostError(Exception):
+        """As Scrapy says it."""
+
+    resolver = FencedResolver(Mock(), 0, 1.0)
+    resolver.host = "intranet.ville.fr"
+    assert resolver._checked("10.0.0.1", "intranet.ville.fr") == "10.0.0.1"
+    assert resolver._checked("192.0.43.8", "www.ville.fr") == "192.0.43.8"
+    with pytest.raises(DNSLookupError) as refused:
+        resolver._checked("169.254.169.254", "www.ville.fr")
+    said = CannotResolveHostError(str(refused.value))
+    assert why_silent(said, 10).en == "this name leads to a private network, where limpide does not go"
