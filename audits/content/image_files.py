@@ -4,13 +4,14 @@ import asyncio
 import hashlib
 import io
 import warnings
+from collections.abc import Callable
 
 import msgspec
 from PIL import Image
 
 from audits.content.animated import animation
 from audits.content.bodies import Bodies, Body
-from audits.content.reencode import ENCODER, FORMATS, Encoded, reencoded
+from audits.content.reencode import ENCODER, FORMATS, Encoded, reencoded, reencoded_animation
 from audits.content.signature import image_format
 from rules.evidence.image_files import ImageFile, ImageFiles
 
@@ -25,13 +26,20 @@ async def image_files(bodies: Bodies) -> ImageFiles:
     files, untried, pixels = [], 0, 0
     for body in await bodies.read("image"):
         found = described(body)
-        if found.format in FORMATS and found.frames == 1 and found.bytes >= BYTES_MIN:
-            pixels += found.width * found.height
-            made = await asyncio.to_thread(reencoded, body.data) if pixels <= PIXELS_MAX else None
+        if (again := _encoder(found)) and found.bytes >= BYTES_MIN:
+            pixels += found.width * found.height * found.frames
+            made = await asyncio.to_thread(again, body.data) if pixels <= PIXELS_MAX else None
             untried += made is None
             found = with_encodings(found, made) if made else found
         files.append(found)
     return ImageFiles(files=files, unread=bodies.unread.get("image", 0), untried=untried, encoder=ENCODER)
+
+
+def _encoder(found: ImageFile) -> Callable[[bytes], Encoded | None] | None:
+    """Return how a file is encoded again, None for one that is not: a vector image, a video-like WebP or PNG."""
+    if found.frames > 1:
+        return reencoded_animation if found.format == "gif" else None
+    return reencoded if found.format in FORMATS else None
 
 
 def described(body: Body) -> ImageFile:

@@ -2,7 +2,8 @@
 
 Method: the first picture is decoded, encoded again at its own size, decoded, and compared with the original by the
 structural similarity of luminance (SSIM, Wang et al. 2004, over blocks of 8 by 8 pixels). An encoding below the
-likeness asked for is no saving. Lossless WebP is tried on images of few colours (drawings, screenshots).
+likeness asked for is no saving. Lossless WebP is tried on images of few colours (drawings, screenshots). An animated
+GIF is written as an animated WebP without loss: every picture the same, whatever a video would save beyond.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ BLOCK = 8
 FORMATS = ("jpeg", "png", "gif", "bmp", "tiff", "webp")
 ENCODER = (
     f"Pillow {pillow_version}, JPEG q={JPEG_QUALITY}, WebP q={WEBP_QUALITY}, "
-    f"AVIF q={AVIF_QUALITY} speed={AVIF_SPEED}, SSIM >= {LIKENESS}"
+    f"AVIF q={AVIF_QUALITY} speed={AVIF_SPEED}, SSIM >= {LIKENESS}, animated GIF to WebP without loss"
 )
 C1, C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 
@@ -55,6 +56,33 @@ def reencoded(body: bytes) -> Encoded | None:
 
 DONE_MAX = 4_000
 _done: dict[str, Encoded | None] = {}
+
+
+def reencoded_animation(body: bytes) -> Encoded | None:
+    """Return what an animation would weigh in WebP without loss, None when it cannot be decoded or is too large.
+
+    About 0.3 CPU second a million pixels of all its pictures together; cached by content.
+    """
+    digest = f"moving {hashlib.sha256(body).hexdigest()}"
+    if digest not in _done:
+        if len(_done) >= DONE_MAX:
+            _done.clear()
+        _done[digest] = _reencoded_animation(body)
+    return _done[digest]
+
+
+def _reencoded_animation(body: bytes) -> Encoded | None:
+    target = io.BytesIO()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(body)) as opened:
+                if opened.width * opened.height * getattr(opened, "n_frames", 1) > PIXELS_MAX:
+                    return None
+                opened.save(target, "WEBP", save_all=True, lossless=True, quality=75, method=WEBP_EFFORT)
+                return Encoded(width=opened.width, height=opened.height, webp_bytes=target.tell())
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
 
 
 def _reencoded(body: bytes) -> Encoded | None:

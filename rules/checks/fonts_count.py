@@ -12,7 +12,10 @@ from rules.reader import PageReader, party_of_request
 from rules.rule import rule
 from rules.thresholds import bar, source
 from rules.vocabulary import Finding, Outcome, Text
-from rules.wording import count, say, size, text
+from rules.wording import count, join, say, size, text
+
+HIDING = ("auto", "block")
+"""Values of font-display by which a text stays invisible up to 3 s (CSS Fonts 4, 4.9)."""
 
 
 @rule(
@@ -44,17 +47,18 @@ def judge(page: PageReader) -> Outcome:
     """
     files = list({r.url: r for r in page.answered() if r.kind == "font"}.values())
     weight, faces = sum(r.body_bytes for r in files), page.need(Fonts)
-    if weight <= bar("fonts-bytes") and not any(map(_written_in, faces.faces)):
-        return passed(_facts(files, weight))
     loaded = [face for face in faces.faces if face.status == "loaded"]
+    facts = _facts(files, weight, loaded)
+    if weight <= bar("fonts-bytes") and not any(map(_written_in, faces.faces)):
+        return passed(facts)
     families = {face.family for face in loaded}
     variants = {(face.family, face.weight, face.style, face.stretch) for face in loaded}
     many = len(families) > bar("fonts-families") or len(variants) > bar("fonts-variants")
     if not many and not faces.sheets_unread:
-        return passed(_facts(files, weight))
+        return passed(facts)
     if weight <= bar("fonts-bytes"):
-        return to_review([], _facts(files, weight))
-    return decide([_finding(r, many) for r in files], _facts(files, weight))
+        return to_review([], facts)
+    return decide([_finding(r, many) for r in files], facts)
 
 
 def _written_in(face: FontFace) -> bool:
@@ -63,8 +67,9 @@ def _written_in(face: FontFace) -> bool:
     return face.status == "loaded" and (unknown or any(s.url.startswith("data:") for s in face.sources))
 
 
-def _facts(files: list[Request], weight: int) -> Text:
-    return say(
+def _facts(files: list[Request], weight: int, loaded: list[FontFace]) -> Text:
+    late = sum(face.display in HIDING for face in loaded)
+    told = say(
         "{files} pour {weight}. Il faut au plus {variants} variantes de {families} polices, ou {limit}.",
         "{files}, {weight}. At most {variants} variants of {families} fonts, or {limit}.",
         files=count(len(files), ("fichier de police", "fichiers de police"), ("font file", "font files")),
@@ -73,6 +78,15 @@ def _facts(files: list[Request], weight: int) -> Text:
         families=int(bar("fonts-families")),
         limit=size(bar("fonts-bytes")),
     )
+    if not late:
+        return told
+    hidden = say(
+        "Polices qui cachent le texte tant qu'elles n'arrivent pas (font-display) : {late} sur {loaded}.",
+        "Fonts that hide the text until they arrive (font-display): {late} of {loaded}.",
+        late=late,
+        loaded=len(loaded),
+    )
+    return join([told, hidden])
 
 
 def _finding(request: Request, certain: bool) -> Finding:

@@ -7,7 +7,7 @@ The format is read from the file where the page stands for its template; elsewhe
 """
 
 from rules.addresses import file_name
-from rules.evidence.image_files import ImageFiles
+from rules.evidence.image_files import ImageFile, ImageFiles
 from rules.evidence.images import Images
 from rules.evidence.ledger import Ledger, Request
 from rules.image_places import party_of_image
@@ -15,7 +15,7 @@ from rules.outcomes import failed, finding, not_applicable, passed, to_review, u
 from rules.reader import PageReader
 from rules.rule import rule
 from rules.thresholds import bar, source
-from rules.vocabulary import Finding, Outcome
+from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import percent, say, size, text
 
 _EFFICIENT = ("webp", "avif", "jxl")
@@ -92,21 +92,30 @@ def is_efficient(page: PageReader, request: Request) -> bool:
 
 def _format(page: PageReader, request: Request) -> str:
     """Return the format by the file's content where it was read, else the type the server names."""
-    record = page.get(ImageFiles)
-    read = next((f for f in record.files if f.url == request.url), None) if record else None
+    read = _read(page, request)
     if read is not None and read.format:
         return read.format
     return request.mime.lower().removeprefix("image/").removeprefix("x-")
 
 
+def _read(page: PageReader, request: Request) -> ImageFile | None:
+    """Return what the file itself says, None when it was not read."""
+    record = page.get(ImageFiles)
+    return next((f for f in record.files if f.url == request.url), None) if record else None
+
+
 def _finding(page: PageReader, request: Request) -> Finding:
-    what = say(
-        "{name} est en {kind} ({size}).",
-        "{name} is a {kind} file ({size}).",
-        name=file_name(request.url),
-        kind=_format(page, request).upper(),
-        size=size(request.body_bytes),
-    )
+    read = _read(page, request)
+    if read is not None and read.frames > 1 and read.format == "gif":
+        what = _moving(request, read)
+    else:
+        what = say(
+            "{name} est en {kind} ({size}).",
+            "{name} is a {kind} file ({size}).",
+            name=file_name(request.url),
+            kind=_format(page, request).upper(),
+            size=size(request.body_bytes),
+        )
     return finding(
         what,
         resource=request.url,
@@ -116,10 +125,32 @@ def _finding(page: PageReader, request: Request) -> Finding:
     )
 
 
+def _moving(request: Request, read: ImageFile) -> Text:
+    """Tell an animated GIF: the same pictures in WebP, when measured, and that a video weighs less still."""
+    name, weight = file_name(request.url), size(request.body_bytes)
+    if read.webp_bytes is None or read.webp_bytes >= read.bytes:
+        return say(
+            "{name} est un GIF animé de {frames} images ({size}) : une vidéo pèse moins.",
+            "{name} is an animated GIF of {frames} pictures ({size}): a video weighs less.",
+            name=name,
+            frames=read.frames,
+            size=weight,
+        )
+    return say(
+        "{name} est un GIF animé de {frames} images ({size}). Sans rien perdre, WebP en demande {less} ; "
+        "une vidéo, moins encore.",
+        "{name} is an animated GIF of {frames} pictures ({size}). With nothing lost, WebP needs {less}; "
+        "a video, less still.",
+        name=name,
+        frames=read.frames,
+        size=weight,
+        less=size(read.webp_bytes),
+    )
+
+
 def _saved(page: PageReader, request: Request) -> int | None:
     """Return what WebP or AVIF was measured to save on this file, None when it was not or saves nothing."""
-    record = page.get(ImageFiles)
-    read = next((f for f in record.files if f.url == request.url), None) if record else None
+    read = _read(page, request)
     if read is None or read.smallest is None or read.smallest[0] >= read.bytes:
         return None
     return read.bytes - read.smallest[0]

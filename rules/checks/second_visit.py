@@ -12,7 +12,7 @@ from rules.outcomes import decide, finding, not_applicable
 from rules.reader import STATIC_KINDS, PageReader, party_of_request
 from rules.rule import rule
 from rules.vocabulary import Finding, Outcome, Text
-from rules.wording import percent, say, size, text
+from rules.wording import join, percent, requests, say, size, text
 
 CACHE_ENTRY = 1_000_000
 """Bytes of a file that any browser keeps; a larger one may have been dropped by the instrument's own cache."""
@@ -58,7 +58,25 @@ def judge(page: PageReader) -> Outcome:
         cached=visit.from_cache,
         checked=len(visit.revalidated),
     )
-    return decide([_finding(r, visit.first[r.url]) for r in again.values()], facts)
+    found = [_finding(r, visit.first[r.url]) for r in again.values()]
+    return decide(found, join([facts, *_worker(visit)]))
+
+
+def _worker(visit: SecondVisit) -> list[Text]:
+    """Tell what a service worker kept and answered; nothing where there is none."""
+    answered = [r for r in visit.requests if r.cache == "service_worker"]
+    own = [r for r in visit.counted if r.target == "service_worker"]
+    if not answered and not own:
+        return []
+    return [
+        say(
+            "Le service worker du site répond à {answered} et demande lui-même {asked} ({size}).",
+            "The site's service worker answers {answered} and asks for {asked} itself ({size}).",
+            answered=requests(len(answered)),
+            asked=requests(len(own)),
+            size=size(sum(r.wire_bytes for r in own)),
+        )
+    ]
 
 
 def _finding(request: Request, before: FirstSeen) -> Finding:

@@ -13,7 +13,8 @@ class ImageFile(msgspec.Struct, frozen=True, kw_only=True):
     format: jpeg, png, gif, webp, avif, heif, jxl, bmp, ico, tiff or svg, read from the file; "" when unknown.
     width, height: pixels, 0 unknown. frames: 1 when it does not move; seconds: one run of its movement; loops:
     runs, 0 without end. bytes: of the file. jpeg_bytes (of a JPEG only), webp_bytes, avif_bytes: of the same picture at
-    its own size, None when not tried, not supported, or not alike enough.
+    its own size, None when not tried, not supported, or not alike enough; webp_bytes of an animated GIF: all its
+    pictures, without loss.
     """
 
     url: str
@@ -40,7 +41,7 @@ class ImageFile(msgspec.Struct, frozen=True, kw_only=True):
 class ImageFiles(Record, frozen=True, kw_only=True):
     """The page's image files, each address once. unread: files whose body the browser no longer had.
 
-    untried: still bitmap files not encoded again (too many pixels, or not decodable). encoder: with which
+    untried: bitmap files not encoded again (too many pixels, or not decodable). encoder: with which
     version, qualities and likeness.
     """
 

@@ -7,7 +7,15 @@ from content_pages import photo
 from PIL import Image
 
 from audits.content.animated import animation
-from audits.content.reencode import AVIF_QUALITY, AVIF_SPEED, WEBP_EFFORT, WEBP_QUALITY, likeness, reencoded
+from audits.content.reencode import (
+    AVIF_QUALITY,
+    AVIF_SPEED,
+    WEBP_EFFORT,
+    WEBP_QUALITY,
+    likeness,
+    reencoded,
+    reencoded_animation,
+)
 from audits.content.signature import image_format
 
 DELAYS = [100, 500, 1000, 1400, 40]
@@ -80,3 +88,21 @@ def test_a_picture_that_would_look_different_is_no_saving() -> None:
 
 def test_what_cannot_be_decoded_is_not_tried() -> None:
     assert reencoded(b"\xff\xd8\xff cut") is None
+
+
+def test_an_animated_gif_is_weighed_as_a_webp_of_the_very_same_pictures() -> None:
+    frames = [Image.effect_noise((120, 90), 40 + n).convert("P") for n in range(6)]
+    target, again = io.BytesIO(), io.BytesIO()
+    frames[0].save(target, "GIF", save_all=True, append_images=frames[1:], duration=100)
+    made = reencoded_animation(target.getvalue())
+    assert made is not None
+    with Image.open(io.BytesIO(target.getvalue())) as moving:
+        moving.save(again, "WEBP", save_all=True, lossless=True, quality=75, method=WEBP_EFFORT)
+        with Image.open(again) as written:
+            assert written.n_frames == moving.n_frames == 6
+            for place in range(6):
+                moving.seek(place)
+                written.seek(place)
+                assert moving.convert("RGB").tobytes() == written.convert("RGB").tobytes()
+    assert made.webp_bytes == len(again.getvalue()) < len(target.getvalue())
+    assert reencoded_animation(b"GIF89a") is None

@@ -15,8 +15,8 @@ from tests.truth.ways import all_ways
 
 RUNS = int(os.environ.get("LIMPIDE_RUNS", "5"))
 AT_ONCE = 4
-SLOW = 2.5
-"""The ways are left alone so many times their usual pause: the machine is full."""
+SLOW = 1.2
+"""The ways are left alone so many times their usual pause, twice: the machine is full."""
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(7200)]
 
 

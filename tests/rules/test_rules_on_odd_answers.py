@@ -102,6 +102,8 @@ def test_a_font_written_in_a_style_sheet_has_bytes_nobody_saw() -> None:
     light = make.ledger(make.request("/f.woff2", **FONT))
     assert said("fonts-count", light, make.fonts(inside)).verdict is Verdict.C
     assert said("fonts-count", light, many).verdict is Verdict.NT
+    swapped = make.fonts(make.face("A", display="block"), make.face("B", display="swap"))
+    assert "(font-display): 1 of 2" in said("fonts-count", light, swapped).facts.en
 
 
 @pytest.mark.parametrize(

@@ -160,3 +160,12 @@ def test_a_heavy_script_that_hardly_serves_is_for_a_person_to_review() -> None:
     outcome = said("unused-code", states.coverage(heavy))
     assert (outcome.verdict, outcome.reason) == (Verdict.NT, Reason.REVIEW)
     assert "75" in outcome.findings[0].what.en
+
+
+def test_what_a_service_worker_answers_and_asks_at_the_second_visit_is_told() -> None:
+    kept = make.request("/a.css", kind="stylesheet", cache="service_worker", from_cache=True)
+    own = make.request("/list.json", kind="fetch", target="service_worker", body_bytes=4000)
+    told = said("second-visit", states.second(kept, own)).facts
+    assert "service worker answers 1 request and asks for 1 request itself" in told.en
+    plain = said("second-visit", states.second(make.request("/a.css", kind="stylesheet"))).facts
+    assert "service worker" not in plain.en

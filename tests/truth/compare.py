@@ -22,6 +22,8 @@ from tests.truth.server import TruthServer
 
 QUICK: dict[str, Any] = {"scroll_pause": 0.05, "picture_height": 200, "picture_scale": 0.1}
 Rows = list[dict[str, Any]]
+QUIET_SECONDS, LOOKS = 0.25, 24
+"""A page is frozen once the server has counted nothing new for so long, or after so many looks."""
 FIXED, FIXED_SHARE = 64, 0.005
 LOOSE, LOOSE_SHARE = 2048, 0.05
 
@@ -111,6 +113,17 @@ async def compare(pool: BrowserPool, server: TruthServer, name: str, run: str, s
     seen = await visit(pool, job, lambda: ())
     del COUNTED[job.url]
     return compared(server.ways[name], name, seen, counts)
+
+
+async def _quiet(server: TruthServer, run: str) -> None:
+    """Wait until nothing moves: how long a busy machine takes is no matter of the ledger's."""
+    last: Rows = []
+    for _ in range(LOOKS):
+        rows = server.rows(run)
+        if rows == last:
+            return
+        last = rows
+        await asyncio.sleep(QUIET_SECONDS)
 
 
 def way_job(server: TruthServer, name: str, run: str, slow: float) -> VisitJob:

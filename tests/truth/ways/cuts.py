@@ -9,7 +9,8 @@ from tests.truth.ways.semantics import zstd
 
 TEXT = letters(60_000).encode()
 CODED = {"gzip": gzip.compress(TEXT), "br": brotli.compress(TEXT), "zstd": zstd(TEXT)}
-DRIPS = {"pieces": 200, "pause": 0.03}
+DRIPS = {"pieces": 400, "pause": 0.03}
+"""Pieces under what an acknowledgement may lag."""
 
 WAYS = {
     "compressed-and-cut": Way(

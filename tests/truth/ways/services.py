@@ -41,7 +41,7 @@ WAYS = {
             "": html("<script>const w = new Worker('w.js'); setTimeout(() => w.terminate(), 700)</script>"),
             "w.js": js(900, "fetch('d'); fetch('slow').then(r => r.text())"),
             "d": data(1500),
-            "slow": data(400_000, pieces=200, pause=0.05),
+            "slow": data(200_000, pieces=200, pause=0.05),
         },
         loose=True,
         settle=1.0,
@@ -239,7 +239,7 @@ WAYS = {
                 "document.body.append(v);"
                 "setTimeout(() => { v.removeAttribute('src'); v.load() }, 600)</script>"
             ),
-            "slow": data(400_000, pieces=200, pause=0.05),
+            "slow": data(200_000, pieces=200, pause=0.05),
         },
         loose=True,
         settle=1.0,
