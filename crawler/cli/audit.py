@@ -27,6 +27,7 @@ from crawler.cli.options import (
     QuietOption,
     SealOption,
     StoreOption,
+    TimestampOption,
 )
 from crawler.discovery.scope import address
 from crawler.errors import UserError
@@ -70,6 +71,7 @@ def audit(
     baseline: BaselineOption = None,
     budgets: BudgetOption = None,
     seal: SealOption = None,
+    timestamp: TimestampOption = None,
 ) -> int:
     """Audit the sites named on the command line or in sites.toml, and write their scorecards."""
     _check(contact or "", profile or [])
@@ -105,6 +107,7 @@ def audit(
             gate=gate,
             archive=seal is not None,
             seal=seal,
+            timestamp=timestamp or "",
         )
     )
 

@@ -30,7 +30,7 @@ from crawler.campaign.store import Store, StoredCampaign
 from crawler.campaign.watch import Halt
 from crawler.cli.deliver import check_formats, deliver
 from crawler.cli.purge import purge_summary
-from crawler.cli.seal import check_seal, seal_campaign
+from crawler.cli.seal import check_seal, date_seal, seal_campaign
 from crawler.errors import UserError
 from crawler.words import both, printable
 from rules import __version__
@@ -49,7 +49,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """All that one audit was asked; formats are NAME=FILE; due: only the sites whose schedule says so.
 
-    archive: keep bodies and final documents; seal: the folder to seal, which asks for an archive.
+    archive: keep bodies and final documents; seal: the folder to seal, which asks for an archive; timestamp:
+    address of the authority that dates it.
     """
 
     sites: list[SiteSettings]
@@ -67,6 +68,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate = Gate()
     archive: bool = False
     seal: Path | None = None
+    timestamp: str = ""
     cluster: str = ""
     workers: int = 0
 
@@ -86,8 +88,7 @@ def conduct(asked: Asked, halt: Halt | None = None) -> int:
         BrowserError: no browser can be found or installed.
     """
     formats = check_formats(asked.formats)
-    if asked.seal:
-        check_seal(asked.seal, due=asked.due)
+    check_seal(asked.seal, asked.timestamp, due=asked.due)
     store = Store(asked.store)
     store.lock()
     halt = halt or Halt()
@@ -141,9 +142,12 @@ def _campaign(
         remember(store, measured.campaign, result, asked.alerts, asked.lang)
         store.end_campaign(measured.campaign.id, result.ended)
     if asked.seal:
-        seal_campaign(
-            asked.seal, store, measured.campaign, asked.gate, asked.lang, complete=measured.complete
+        complete = measured.complete
+        sealed = seal_campaign(
+            asked.seal, store, measured.campaign, asked.gate, asked.lang, complete=complete
         )
+        dated = not sealed or not asked.timestamp or date_seal(asked.seal, asked.timestamp, asked.lang)
+        code = code if dated else code or 3
     return code
 
 

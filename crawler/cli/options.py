@@ -22,6 +22,7 @@ CampaignOption = Annotated[str | None, typer.Option("--campaign", help="help.cam
 BaselineOption = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="help.baseline.file")]
 BudgetOption = Annotated[list[Path] | None, typer.Option("--budget", metavar="FILE", help="help.budget")]
 SealOption = Annotated[Path | None, typer.Option("--seal", metavar="FOLDER", help="help.seal")]
+TimestampOption = Annotated[str | None, typer.Option("--timestamp", metavar="URL", help="help.timestamp")]
 
 __all__ = [
     "DEFAULT_OUT",
@@ -36,4 +37,5 @@ __all__ = [
     "QuietOption",
     "SealOption",
     "StoreOption",
+    "TimestampOption",
 ]

@@ -11,6 +11,7 @@ from crawler.cli.options import LangOption
 from crawler.errors import UserError
 from crawler.sealed.check import Checked
 from crawler.sealed.offline import Answer
+from crawler.sealed.stamp import Stamp
 from crawler.sealed.verify import Verified
 from crawler.sealed.verify import verify as verify_folder
 from crawler.words import both, printable, say
@@ -26,11 +27,12 @@ def verify(
     folder: SealedArgument,
     lang: LangOption = "fr",
     wanted: Annotated[str | None, typer.Option("--hash", metavar="SHA256", help="help.hash")] = None,
+    root: Annotated[Path | None, typer.Option("--tsa-root", metavar="PEM", help="help.tsa_root")] = None,
 ) -> int:
     """Prove every hash of a sealed folder, then judge every page again offline; 1 when something is not the same."""
     if wanted is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", wanted):
         raise UserError(both("verify.hash.wrong"))
-    found = verify_folder(folder)
+    found = verify_folder(folder, root)
     other = wanted is not None and wanted.lower() != found.checked.digest
     for line in told(found, wanted, lang):
         print(printable(line))
@@ -47,6 +49,7 @@ def told(found: Verified, wanted: str | None, lang: Lang) -> Iterator[str]:
         same = wanted.lower() == found.checked.digest
         yield say("verify.hash.same", lang) if same else say("verify.hash.other", lang, hash=wanted)
     yield from _hashes(found.checked, lang)
+    yield from _stamp(found.stamp, lang)
     if found.judged is None:
         yield say("verify.unjudged", lang)
     else:
@@ -62,6 +65,18 @@ def _hashes(checked: Checked, lang: Lang) -> Iterator[str]:
         yield from _shortened([say(f"verify.{key}", lang, file=one) for one in listed], lang)
     if checked.outside:
         yield say("verify.outside", lang, files=", ".join(checked.outside))
+
+
+def _stamp(stamp: Stamp | None, lang: Lang) -> Iterator[str]:
+    if stamp is None:
+        yield say("verify.stamp.none", lang)
+        return
+    if stamp.state != "sound":
+        yield say(f"verify.stamp.{stamp.state}", lang)
+        return
+    yield say("verify.stamp.sound", lang, time=stamp.time, authority=stamp.authority or "—")
+    held = "unsigned" if stamp.signed is None else "signed" if stamp.signed else "forged"
+    yield say(f"verify.stamp.{held}", lang)
 
 
 def _judged(judged: Answer, lang: Lang) -> Iterator[str]:

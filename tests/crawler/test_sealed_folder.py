@@ -17,8 +17,10 @@ from crawler.cli.verify import told as lines
 from crawler.sealed import SealedError
 from crawler.sealed.check import check
 from crawler.sealed.offline import Answer, Order, judge_again
+from crawler.sealed.stamp import read_stamp, request_stamp
 from crawler.sealed.verify import Verified
 from tests.conftest import ROOT
+from tests.crawler.time_stamping import NAME, Authority
 from tests.small_site import SmallSite, html
 
 FAST = ("--settle", "0.2", "--profile", "none", "--delay", "0", "--quiet")
@@ -334,3 +336,40 @@ def test_two_folders_are_compared_cause_by_cause(sealed: Path, copy: Path) -> No
         assert cause in said, said
     (copy / "seal.json").unlink()
     assert limpide(copy.parent, "compare", str(sealed), str(copy)).returncode == 2
+
+
+def test_a_time_stamp_dates_the_manifest_and_is_checked_offline(copy: Path, tmp_path: Path) -> None:
+    assert read_stamp(copy) is None
+    with Authority() as trusted, Authority() as other:
+        assert request_stamp(copy, trusted.url) is None
+        (tmp_path / "root.pem").write_bytes(trusted.root_pem)
+        (tmp_path / "other.pem").write_bytes(other.root_pem)
+        assert (trusted.asked, other.asked) == (1, 0)
+    assert check(copy).intact
+    found = read_stamp(copy)
+    assert found is not None
+    assert (found.state, found.authority, found.signed, found.good) == ("sound", NAME, None, True)
+    signed, forged = (read_stamp(copy, tmp_path / name) for name in ("root.pem", "other.pem"))
+    assert signed is not None
+    assert forged is not None
+    assert (signed.signed, signed.good) == (True, True)
+    assert (forged.signed, forged.good) == (False, False)
+    rewrite(copy, "seal.json", lambda text: text + b"\n")
+    stamp = read_stamp(copy)
+    assert stamp is not None
+    assert (stamp.state, stamp.good) == ("other", False)
+    (copy / "timestamp.tsr").write_bytes(b"rien")
+    broken = read_stamp(copy)
+    assert broken is not None
+    assert broken.state == "broken"
+
+
+def test_an_authority_that_answers_something_else_leaves_no_stamp(copy: Path) -> None:
+    with Authority(wrong=True) as authority:
+        why = request_stamp(copy, authority.url)
+    assert why is not None
+    assert "ne date pas ce manifeste" in why.fr
+    gone = request_stamp(copy, authority.url)
+    assert gone is not None
+    assert "sans horodatage" in gone.fr
+    assert not (copy / "timestamp.tsr").exists()
