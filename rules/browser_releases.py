@@ -10,8 +10,12 @@ BROWSERS = {"chrome": "Chrome", "firefox": "Firefox", "safari": "Safari"}
 
 def latest(browser: str, years: int, day: date) -> str:
     """Return the version of "chrome", "firefox" or "safari" that was the newest that many years before the day."""
-    then = back(day, years).isoformat()
-    known = [version for version, released in _releases()[browser].items() if released <= then]
+    return newest_on(browser, back(day, years))
+
+
+def newest_on(browser: str, day: date) -> str:
+    """Return the version that was the newest that day."""
+    known = [version for version, released in _releases()[browser].items() if released <= day.isoformat()]
     return known[-1]
 
 
@@ -23,7 +27,7 @@ def back(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
-def day_of(browser: str, version: int) -> str:
+def day_of(browser: str, version: int | str) -> str:
     """Return the day a version was released (ISO 8601), "" when it is not known."""
     return _releases()[browser].get(str(version), "")
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from rules.old_devices import Comparison, browser_said, templates_said
+from rules.old_devices import Comparison, Question, question_said, templates_said
 from rules.old_hardware import OnDevice, name_of
 from rules.results import Answer, PageResult
 from rules.vocabulary import Text
 from rules.wording import count, join, say, text
 
-YEARS = (5, 2)
+QUESTIONS: tuple[Question, ...] = ("policy", "official")
 
 
 def old_device(visited: Sequence[PageResult]) -> Answer:
@@ -16,13 +16,15 @@ def old_device(visited: Sequence[PageResult]) -> Answer:
 
     Never "good": a browser that is imitated loses less than a real one, and a processor slowed down is an estimate.
     """
-    by_years = {years: _of(visited, years) for years in YEARS}
-    states = {one.state for _, one in by_years[5]} | {one.state for page in visited for one in page.hardware}
+    found = {question: _of(visited, question) for question in QUESTIONS}
+    states = {one.state for _, one in found["policy"]} | {
+        one.state for page in visited for one in page.hardware
+    }
     states -= {"unmeasured"}
     if not states:
         return Answer(id="old_device", state="unmeasured", text=text("Non mesuré.", "Not measured."))
     state = "bad" if "broken" in states else "mixed" if states - {"usable"} else "info"
-    said = [_sentence(by_years[years], years) for years in YEARS if by_years[years]]
+    said = [_sentence(told) for told in found.values() if told]
     return Answer(id="old_device", state=state, text=join([*said, hardware(visited)]))  # type: ignore[arg-type]
 
 
@@ -82,13 +84,13 @@ def _on(told: Sequence[tuple[PageResult, OnDevice]]) -> Text:
     )
 
 
-def _of(visited: Sequence[PageResult], years: int) -> list[tuple[PageResult, Comparison]]:
-    return [(page, one) for page in visited for one in page.old_devices if one.years == years]
+def _of(visited: Sequence[PageResult], question: Question) -> list[tuple[PageResult, Comparison]]:
+    return [(page, one) for page in visited for one in page.old_devices if one.question == question]
 
 
-def _sentence(told: Sequence[tuple[PageResult, Comparison]], years: int) -> Text:
-    """Return one sentence on the templates seen under a browser of that many years."""
-    browser, total = browser_said(told[0][1]), len(told)
+def _sentence(told: Sequence[tuple[PageResult, Comparison]]) -> Text:
+    """Return one sentence on the templates seen in the old browser of one question."""
+    browser, total = question_said(told[0][1]), len(told)
     broken = [page for page, one in told if one.state == "broken"]
     lesser = sum(one.state in ("degraded", "unclear") for _, one in told)
     unmeasured = sum(one.state == "unmeasured" for _, one in told)
@@ -96,12 +98,17 @@ def _sentence(told: Sequence[tuple[PageResult, Comparison]], years: int) -> Text
     if broken:
         parts.append(
             say(
-                "Inutilisables dans un navigateur de {years} ans ({browser}) : {broken} sur {total}, dont « {title} »",
-                "Not usable in a browser of {years} years ({browser}): {broken} out of {total}, among them “{title}”",
+                "{broken} sur {total} ne fonctionnent pas, dont « {title} »",
+                "{broken} out of {total} do not work, among them “{title}”",
                 broken=templates_said(len(broken)),
                 total=total,
-                years=years,
-                browser=browser,
+                title=broken[0].title or broken[0].url,
+            )
+            if len(broken) > 1
+            else say(
+                "« {title} » ne fonctionne pas (1 gabarit sur {total})",
+                "“{title}” does not work (1 template out of {total})",
+                total=total,
                 title=broken[0].title or broken[0].url,
             )
         )
@@ -110,23 +117,12 @@ def _sentence(told: Sequence[tuple[PageResult, Comparison]], years: int) -> Text
     if unmeasured:
         parts.append(say("{n} non mesurés", "{n} not measured", n=templates_said(unmeasured)))
     if not parts:
-        return say(
-            "Avec un navigateur de {years} ans ({browser}), tout reste utilisable : {n} sur {total}.",
-            "In a browser of {years} years ({browser}), all remains usable: {n} out of {total}.",
-            years=years,
-            browser=browser,
-            n=templates_said(total),
-            total=total,
+        parts.append(
+            say(
+                "tout reste utilisable, {n} sur {total}",
+                "all remains usable, {n} out of {total}",
+                n=templates_said(total),
+                total=total,
+            )
         )
-    start = (
-        Text("", "")
-        if broken
-        else say(
-            "Navigateur de {years} ans ({browser}) : ",
-            "Browser of {years} years ({browser}): ",
-            years=years,
-            browser=browser,
-        )
-    )
-    said = join(parts, ", ")
-    return say("{start}{said}.", "{start}{said}.", start=start, said=said)
+    return say("Dans {browser}, {said}.", "In {browser}, {said}.", browser=browser, said=join(parts, " ; "))

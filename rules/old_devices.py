@@ -6,7 +6,7 @@ Where things stand on the page decides nothing.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -15,10 +15,12 @@ from rules.addresses import host
 from rules.browser_releases import day_of
 from rules.evidence.old_device import FunctionsToday, Lacking, OldState, ScriptError, Shown
 from rules.evidence.record import Record
+from rules.old_systems import systems
 from rules.thresholds import bar
 from rules.vocabulary import Text
 from rules.wording import count, join, percent, say, text
 
+Question = Literal["policy", "official"]
 Usability = Literal["usable", "degraded", "broken", "unclear", "unmeasured"]
 WORD = re.compile(r"[^\W\d_]{2,}")
 KINDS = ("api", "syntax", "html", "css")
@@ -57,17 +59,22 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """One page under one old browser.
+    """One page under one old browser. question: of the policy (5 years, or a system), or of RGESN 2.4 (2 years).
 
     target: version of Chrome; day: of its release. observed: in the real engine, else estimated. losses: what a reader
     no longer has, a phrase each. causes: the likeliest first. pictures: SHA-256 of today's first screen and of the old.
+    system: the question is the last browser of that system. proves: a failure answers the question for certain, for it
+    was seen in a real engine that has all that the browser in question has.
     """
 
     years: int
     target: int
     day: str
     state: Usability
+    question: Question = "policy"
     observed: bool = False
+    system: str = ""
+    proves: bool = False
     losses: list[Text] = []
     causes: list[Cause] = []
     pictures: tuple[str, str] | None = None
@@ -87,6 +94,8 @@ def compare(today: FunctionsToday, old: OldState) -> Comparison:
         day=day_of("chrome", old.target),
         state=state,
         observed=old.observed,
+        system=old.system,
+        proves=old.observed and old.target >= (old.asked or old.target),
         losses=losses,
         causes=causes,
         pictures=(today.picture, old.picture) if today.picture and old.picture else None,
@@ -193,11 +202,25 @@ def browser_said(found: Comparison) -> Text:
     )
 
 
-def of_visits(today: Record | None, olds: Iterable[OldState | None]) -> list[Comparison]:
+def question_said(found: Comparison) -> Text:
+    """Return the old browser as the question means it: "a browser of 5 years (Chrome 96 …)", "the last one of …"."""
+    values: dict[str, Text | int] = {"years": found.years, "browser": browser_said(found)}
+    if found.system:
+        values["system"] = systems()[found.system].name_said
+        return say(
+            "le dernier navigateur de {system} ({browser})",
+            "the last browser of {system} ({browser})",
+            **values,
+        )
+    return say("un navigateur de {years} ans ({browser})", "a browser of {years} years ({browser})", **values)
+
+
+def of_visits(today: Record | None, olds: Mapping[Question, OldState | None]) -> list[Comparison]:
     """Return a comparison for each old visit there is."""
     if not isinstance(today, FunctionsToday):
         return []
-    return [compare(today, old) for old in olds if old is not None]
+    made = {question: compare(today, old) for question, old in olds.items() if old is not None}
+    return [msgspec.structs.replace(one, question=question) for question, one in made.items()]
 
 
 def templates_said(number: int) -> Text:

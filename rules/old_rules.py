@@ -43,7 +43,7 @@ def judge_old(page: PageReader, state: OldState, record: str) -> Outcome:
         )
     if found.state == "usable":
         return passed(facts)
-    certain = found.state == "broken" and found.observed
+    certain = found.state == "broken" and found.proves
     if not found.causes:
         return decide([finding(losses_said(found), certain=certain, pair=found.pictures)], facts)
     return (

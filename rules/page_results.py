@@ -12,11 +12,11 @@ from rules.evidence.code_coverage import Coverage
 from rules.evidence.consent import Consent
 from rules.evidence.inventory import SampledPage
 from rules.evidence.ledger import Ledger, Request
-from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldTwoYears
+from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldState, OldTwoYears
 from rules.evidence.old_hardware import OldHardware, WithoutScripts
 from rules.evidence.page import Dom, Page
 from rules.evidence.picture import Picture
-from rules.old_devices import Comparison, of_visits
+from rules.old_devices import Comparison, Question, of_visits
 from rules.old_hardware import on_device
 from rules.reader import PageReader
 from rules.results import PageResult, Step, Weight
@@ -65,7 +65,11 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
 def _old_devices(page: PageReader) -> list[Comparison]:
     """Return the page under each old browser that visited it."""
     five, two = page.get(OldFiveYears), page.get(OldTwoYears)
-    return of_visits(page.get(FunctionsToday), [one.state for one in (five, two) if one])
+    states: dict[Question, OldState | None] = {
+        "policy": five.state if five else None,
+        "official": two.state if two else None,
+    }
+    return of_visits(page.get(FunctionsToday), states)
 
 
 def _banner(consent: Consent | None) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from rules.vocabulary import Text
 
 Kind = Literal["headless-shell", "full"]
-Source = Literal["named", "playwright", "system", "installed"]
+Source = Literal["named", "playwright", "system", "installed", "engine"]
 Announce = Callable[[Text], None]
 """Told one sentence, in both languages, at each step."""
 
@@ -18,7 +18,7 @@ class BrowserChoice(msgspec.Struct, frozen=True, kw_only=True):
 
     path: its executable. kind: headless shell and full Chromium are two different instruments. name and
     version: as the browser says, "Chromium" and "156.0.8078.79". source: named by the user, Playwright's own,
-    found on the system, or installed now.
+    found on the system, installed now, or an old engine (audits.old_engines).
     """
 
     path: str
@@ -52,4 +52,5 @@ _SOURCES: dict[Source, tuple[str, str]] = {
     "playwright": ("celui de Playwright", "Playwright's own"),
     "system": ("trouvé sur cette machine", "found on this machine"),
     "installed": ("installé à l’instant", "installed just now"),
+    "engine": ("moteur ancien", "old engine"),
 }

@@ -25,6 +25,8 @@ QUIET = (
 """Added to Playwright's own list (no background networking, update, sync, first run …). QUIC stays on.
 
 No --disable-features here: Chromium keeps only the last one, and Playwright has its own."""
+OLD_ENGINE = ("--headless", "--disable-gpu", "--no-zygote")
+"""What a headless build made for small machines needs to start; it has no sandbox either."""
 LAUNCH_MS = 60_000
 NO_SANDBOX = "LIMPIDE_NO_SANDBOX"
 
@@ -52,8 +54,14 @@ def launch_options(
     options: dict[str, Any] = {
         "executable_path": choice.path,
         "headless": True,
-        "chromium_sandbox": sandboxed(environ, root=root),
-        "args": [*QUIET, *proxy_args, *trust, *_fencing(fence, environ)],
+        "chromium_sandbox": choice.source != "engine" and sandboxed(environ, root=root),
+        "args": [
+            *QUIET,
+            *(OLD_ENGINE if choice.source == "engine" else ()),
+            *proxy_args,
+            *trust,
+            *_fencing(fence, environ),
+        ],
         "timeout": LAUNCH_MS,
         # Ctrl-C is the command line's to conduct: it lets the visits in progress be stored.
         "handle_sigint": False,

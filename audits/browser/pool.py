@@ -42,6 +42,7 @@ class BrowserPool:
         close_seconds: time a context has to close before its browser is held for hung.
         first: origins of the site that will come first: its browser is the one that is started. Without, it is one
             for pages of our own.
+        beside: a pool whose places and turns at the processor this one shares.
     """
 
     def __init__(
@@ -55,20 +56,24 @@ class BrowserPool:
         environ: Mapping[str, str] | None = None,
         close_seconds: float = CLOSE_SECONDS,
         first: Iterable[str] = (),
+        beside: "BrowserPool | None" = None,
     ) -> None:
         self.choice = choice
+        self.engines: dict[int, BrowserPool] = {}
+        """Pools of real old engines, by version, opened by the visits that ask for one (audits.old_engines.pool)."""
+        self.opening = asyncio.Lock()
+        self.trusted_keys = trusted_keys
         self.recycle_after = recycle_after
         self.close_seconds = close_seconds
         self._announce = announce
         self._environ = os.environ if environ is None else environ
-        self._trusted_keys = trusted_keys
         self._options = self._options_for(None)
         self._first = tuple(first)
         self._fences: dict[tuple[tuple[str, ...], tuple[str, ...]], Fence] = {}
-        self.turns = Turns()
-        self._places = asyncio.Semaphore(concurrency)
-        self._concurrency = concurrency
-        self._alone = asyncio.Lock()
+        self.turns: Turns = beside.turns if beside else Turns()
+        self._places: asyncio.Semaphore = beside._places if beside else asyncio.Semaphore(concurrency)
+        self._concurrency: int = beside._concurrency if beside else concurrency
+        self._alone: asyncio.Lock = beside._alone if beside else asyncio.Lock()
         self._changing = asyncio.Lock()
         self._engines: dict[Fence | None, Engine] = {}
         """The browser that takes the next context, by its fence; the last one used stands last."""
@@ -82,6 +87,8 @@ class BrowserPool:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for pool in self.engines.values():
+            await pool.__aexit__(kind, error, trace)
         engines = [*self._old, *self._engines.values()]
         self._engines.clear()
         await asyncio.gather(*(engine.end() for engine in engines))
@@ -221,7 +228,7 @@ class BrowserPool:
 
     def _options_for(self, fence: Fence | None) -> dict[str, Any]:
         return launch.launch_options(
-            self.choice, self._environ, root=is_root(), trusted_keys=self._trusted_keys, fence=fence
+            self.choice, self._environ, root=is_root(), trusted_keys=self.trusted_keys, fence=fence
         )
 
     async def _start(self, fence: Fence | None) -> Engine:

@@ -2,7 +2,11 @@
 
 import asyncio
 import base64
+from datetime import date
 
+from audits.browser.launch import user_agent
+from audits.devtools.connection import Session
+from audits.network.watch import Source
 from audits.old_devices.errors import Errors, Hearing
 from audits.old_devices.observe import attempt, look, shown
 from audits.old_devices.rewriting import Rewriting, old_user_agent
@@ -11,6 +15,7 @@ from audits.old_devices.targets import chrome_of, today
 from audits.visit.showing import show_whole
 from audits.visit.stage import Stage
 from rules.evidence.old_device import FunctionsToday, OldState, ScriptError, Shown
+from rules.old_systems import systems
 
 DEADLINE = 120.0
 TURN = 20.0
@@ -36,23 +41,14 @@ async def reference(stage: Stage) -> FunctionsToday:
     return FunctionsToday(shown=found, errors=_told(errors), picture=picture)
 
 
-async def gated(stage: Stage, years: int) -> OldState:
-    """Visit the page as the Chrome of that many years ago would run it.
+async def gated(stage: Stage, years: int, system: str = "") -> OldState:
+    """Visit the page as the Chrome of that many years ago, or the last of that system, would run it.
 
     Raises:
         VisitError: the page did not load.
     """
     day = today()
-    target = chrome_of(years, day)
-    return await gated_at(stage, target, years, day.isoformat())
-
-
-async def gated_at(stage: Stage, target: int, years: int, day: str) -> OldState:
-    """Visit the page as that Chrome would run it.
-
-    Raises:
-        VisitError: the page did not load.
-    """
+    target = _target(years, system, day)
     own = await stage.cdp.send("Runtime.evaluate", {"expression": "navigator.userAgent"})
     errors = Errors(newer(target).members)
     rewriting = Rewriting(target, old_user_agent(own["result"]["value"], target), errors)
@@ -62,13 +58,59 @@ async def gated_at(stage: Stage, target: int, years: int, day: str) -> OldState:
     return OldState(
         years=years,
         target=target,
-        day=day,
+        day=day.isoformat(),
+        system=system,
+        asked=target,
         shown=found,
         lacking=list(rewriting.lacking.values()),
         errors=_told(errors),
         faults=rewriting.faults,
         picture=picture,
     )
+
+
+async def observed(stage: Stage, years: int, system: str) -> OldState:
+    """Visit the page in the real old engine that the stage stands in.
+
+    Raises:
+        VisitError: the page did not load.
+    """
+    day = today()
+    own = str((await stage.cdp.send("Browser.getVersion"))["userAgent"])
+    version = int(own.partition("Chrome/")[2].partition(".")[0])
+    errors = Errors(newer(version).members)
+    await errors.listen(stage.cdp)
+    stage.gate.rewrite(Introduced(errors, user_agent(own, stage.job.contact)))
+    found, picture = await _played(stage)
+    return OldState(
+        years=years,
+        target=version,
+        day=day.isoformat(),
+        system=system,
+        asked=_target(years, system, day),
+        shown=found,
+        errors=_told(errors),
+        picture=picture,
+        observed=True,
+    )
+
+
+class Introduced(Hearing):
+    """Hears the errors of each target of an old engine, and tells servers who asks: Playwright cannot do it there."""
+
+    def __init__(self, errors: Errors, agent: str) -> None:
+        super().__init__(errors)
+        self._agent = agent
+
+    def prepare(self, session: Session, source: Source) -> None:
+        """Hear one target, and give it limpide's own user agent."""
+        super().prepare(session, source)
+        session.post("Network.setUserAgentOverride", {"userAgent": self._agent})
+
+
+def _target(years: int, system: str, day: date) -> int:
+    """Return the Chrome in question."""
+    return systems()[system].target if system else chrome_of(years, day)
 
 
 async def _played(stage: Stage) -> tuple[Shown, str]:

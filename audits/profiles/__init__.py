@@ -28,7 +28,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     "" when this one is to be made, else one English sentence why it is not. run: brings the page on stage
     itself and returns its records (of types whose PROFILE is this name); what it could not make is said in
     stage.missing. protocol: values that differ from the plain protocol's. context: further Playwright options.
-    alone: it times the page, so no other visit is under way meanwhile.
+    alone: it times the page, so no other visit is under way meanwhile. engine: made in a real old engine when the job
+    names one.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     protocol: dict[str, Any] = {}
     context: dict[str, Any] = {}
     alone: bool = False
+    engine: bool = False
 
 
 @cache

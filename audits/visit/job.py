@@ -11,8 +11,15 @@ from audits.visit.tape import Tape
 
 @dataclass(frozen=True, kw_only=True)
 class OldDevices:
-    """Which old devices stand for the public. hardware: ids of rules.hardware; runs: slowed loads on each, at most."""
+    """Which old devices stand for the public.
 
+    years: age of the browser in question, or system: the one whose last browser it is (rules.old_systems). engine: the
+    real engine to run it in, 0 to imitate it. hardware: ids of rules.hardware; runs: slowed loads on each, at most.
+    """
+
+    years: int = 5
+    system: str = ""
+    engine: int = 0
     hardware: tuple[str, ...] = ("pc-2016", "phone-2018")
     runs: int = 3
 

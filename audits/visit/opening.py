@@ -50,10 +50,10 @@ def context_options(pool: BrowserPool, job: VisitJob) -> dict[str, Any]:
             "device_scale_factor": 1,
             "locale": protocol.locale,
             "timezone_id": protocol.timezone,
-            "user_agent": pool.user_agent(job.contact),
             "ignore_https_errors": job.accept_invalid_tls,
             "accept_downloads": False,
         }
+        | ({} if pool.choice.source == "engine" else {"user_agent": pool.user_agent(job.contact)})
         | (job.identity.context_options() if job.identity else {})
         | ({"proxy": job.tape.proxy} if job.tape else {})
         | _of_profile(job)

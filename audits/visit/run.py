@@ -15,6 +15,7 @@ from audits.browser.errors import BrowserError, BrowserLost
 from audits.browser.pool import BrowserPool
 from audits.collect import Collector, collectors
 from audits.devtools.connection import DevToolsError
+from audits.old_engines.pool import engine_pool
 from audits.profiles import Profile, profiles
 from audits.scope import Scope
 from audits.visit.collecting import collect_all, encoded, freeze
@@ -51,7 +52,12 @@ async def visit(
     started, began = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     job = _under_its_profile(job)
     try:
+        if _in_engine(job):
+            # An engine that is no longer patched is given no credentials.
+            pool, job = await engine_pool(pool, job.old.engine), dataclasses.replace(job, identity=None)
         fields = await _tried(pool, job, find_collectors)
+    except BrowserError as error:
+        fields = {"final_url": job.url, "status": "failed", "reason": str(error)}
     except VisitError as end:
         fields = {
             "final_url": end.final_url or job.url,
@@ -121,6 +127,11 @@ async def _tried(
         except DevToolsError as error:
             raise PageFailedError(str(error)) from error
     raise PageFailedError(reason)
+
+
+def _in_engine(job: VisitJob) -> bool:
+    profile = profiles().get(job.profile)
+    return bool(profile and profile.engine and job.old.engine)
 
 
 async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:

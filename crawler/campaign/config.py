@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_origin
 
 import msgspec
 
+from audits.old_engines.catalogue import drivable
 from audits.profiles import profiles
 from crawler.campaign.budget_files import read_budgets
 from crawler.campaign.calendar import moments
@@ -19,6 +20,7 @@ from crawler.discovery.scope import address
 from rules.hardware import devices
 from rules.metrics import METRICS
 from rules.metrics.where import is_place
+from rules.old_systems import systems
 
 SECTIONS = ("defaults", "alerts", "site")
 _DURATION = re.compile(
@@ -107,14 +109,32 @@ def _check_table(
             unknown(
                 path, find_line(source, section, position, "profiles"), name, ["all", "none", *profiles()]
             )
-    for name in site.old_hardware:
-        if name not in devices():
-            unknown(path, find_line(source, section, position, "old_hardware"), name, list(devices()))
+    _check_old(path, source, section, position, site)
     _check_budgets(path, find_line(source, section, position, "budgets"), site)
     imported = [one for name in site.budget_files for one in read_budgets(path.parent / name)]
     _check_approach(path, source, section, position, site)
     auth = beside(site.auth, path.parent) if site.auth else None
     return msgspec.structs.replace(site, budgets=[*site.budgets, *imported], auth=auth)
+
+
+def _check_old(path: Path, source: str, section: str, position: int | None, site: SiteSettings) -> None:
+    """Refuse an old device or an old engine that nobody knows, naming the nearest one."""
+    asked: tuple[tuple[str, list[str], list[str]], ...] = (
+        ("old_hardware", site.old_hardware, list(devices())),
+        ("old_device", [site.old_device] if site.old_device else [], list(systems())),
+        ("old_engine", [str(site.old_engine)] if site.old_engine else [], drivable()),
+    )
+    for key, names, known in asked:
+        for name in names:
+            if name not in known:
+                line = find_line(source, section, position, key)
+                listed = ", ".join(known)
+                raise wrong(
+                    path,
+                    line,
+                    f"{key} = « {name} » n’existe pas ; choisissez parmi {listed}",
+                    f"{key} = '{name}' does not exist; choose among {listed}",
+                )
 
 
 def _check_approach(path: Path, source: str, section: str, position: int | None, site: SiteSettings) -> None:

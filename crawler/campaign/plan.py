@@ -99,7 +99,13 @@ class VisitPlan:
             save=self._run.files.save,
             learn=self._run.store.redactor.learn,
             archive=self._run.archive and profile == DESKTOP,
-            old=OldDevices(hardware=tuple(settings.old_hardware), runs=settings.old_loads),
+            old=OldDevices(
+                years=settings.old_years,
+                system=settings.old_device,
+                engine=settings.old_engine,
+                hardware=tuple(settings.old_hardware),
+                runs=settings.old_loads,
+            ),
         )
 
 

@@ -123,6 +123,8 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     schedule: "" (on demand only), "daily", "weekly" (Mondays), "monthly" (on the first), or five cron fields, in
     time_zone; night: "22:00-06:00", the hours in which a scheduled audit may begin, "" for any; jitter: minutes
     over which the sites of one moment are spread. keep_days: days the evidence is kept, 0 for ever.
+    old_years: age of the browser the policy means, or old_device: the system whose last browser it is
+    (rules.old_systems); old_engine: the real engine to run it in (audits.old_engines), 0 to imitate it.
     old_hardware: devices the page is timed on, ids of rules.hardware; old_loads: slowed loads on each, at most.
     """
 
@@ -151,6 +153,9 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     jitter: Annotated[int, Meta(ge=0, le=MAX_JITTER)] = 0
     time_zone: str = "Europe/Paris"
     keep_days: Annotated[int, Meta(ge=0)] = 0
+    old_years: Annotated[int, Meta(ge=1, le=8)] = 5
+    old_device: str = ""
+    old_engine: Annotated[int, Meta(ge=0)] = 0
     old_hardware: list[str] = field(default_factory=lambda: ["pc-2016", "phone-2018"])
     old_loads: Annotated[int, Meta(ge=1, le=9)] = 3
 

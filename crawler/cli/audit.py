@@ -67,6 +67,7 @@ def audit(
     profile: Annotated[list[str] | None, typer.Option(metavar="NAME", help="help.profile")] = None,
     cluster: Annotated[str, typer.Option("--cluster", metavar="ADDRESS", help="help.cluster")] = "",
     workers: Annotated[int, typer.Option("--workers", min=0, max=256, metavar="N", help="help.workers")] = 0,
+    engine: Annotated[int | None, typer.Option(min=1, metavar="N", help="help.engine")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
     baseline: BaselineOption = None,
     budgets: BudgetOption = None,
@@ -84,6 +85,7 @@ def audit(
         "extra_hosts": extra_host or None,
         "contact": contact,
         "delay": delay,
+        "old_engine": engine,
     }
     asked = read_targets(targets)
     gate = open_gate(baseline, budgets or [], targets, lang)

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from audits.browser import find_browser
+from audits.old_engines.install import ready
 from audits.protocol import Protocol, default_concurrency
 from crawler.alerts.outbox import send_waiting
 from crawler.campaign import clock
@@ -186,6 +187,9 @@ async def _measure(asked: Asked, store: Store, progress: Progress, halt: Halt) -
 @asynccontextmanager
 async def _measuring(asked: Asked, store: Store, progress: Progress) -> AsyncIterator[tuple[str, Measuring]]:
     """Give the browser that measures, and what brings a campaign to its end: this process, or its workers."""
+    lent = next((site.url for site in asked.sites if site.old_engine and site.auth), None)
+    if lent:
+        raise UserError(both("engine.auth", site=lent))
     if asked.cluster or asked.workers:
         if find_spec("distributed") is None:
             raise UserError(both("cluster.extra"))
@@ -196,6 +200,8 @@ async def _measuring(asked: Asked, store: Store, progress: Progress) -> AsyncIte
         return
     may_install = not os.environ.get("LIMPIDE_NO_INSTALL")
     browser = await find_browser(asked.browser, announce=progress.note, install=may_install)
+    for version in sorted({site.old_engine for site in asked.sites if site.old_engine}):
+        await ready(version, progress.note)
 
     async def here(run: Run, campaign: str) -> list[Text]:
         return await run_campaign(run, campaign, browser)

@@ -20,6 +20,7 @@ COMMANDS = {
     "audit": "crawler.cli.audit:audit",
     "demo": "crawler.cli.demo:demo",
     "doctor": "crawler.cli.doctor:doctor",
+    "engines": "crawler.cli.engines:app",
     "report": "crawler.cli.report:report",
     "explain": "crawler.cli.explain:explain_one",
     "judge": "crawler.cli.judge:judge",

@@ -13,6 +13,6 @@ def lost_pages(site: SiteResult) -> list[tuple[PageResult, Comparison]]:
         (page, one)
         for page in site.pages
         for one in page.old_devices
-        if one.state in ORDER and one.years == max(other.years for other in page.old_devices)
+        if one.state in ORDER and one.question == "policy"
     ]
     return sorted(found, key=lambda pair: ORDER.index(pair[1].state))[:SHOWN]

@@ -7,13 +7,13 @@ from reports.views.context import SiteContext
 from reports.views.lost_pages import lost_pages
 from reports.views.parts import Cell, Picture, Table, heads, number
 from reports.views.sample import template_name
+from rules.old_answers import QUESTIONS
 from rules.old_devices import Comparison, browser_said, losses_said
 from rules.old_hardware import OnDevice, name_of, span, worst
 from rules.results import PageResult
 
 KINDS = {"usable": "v c", "degraded": "v ask", "unclear": "v ask", "unmeasured": "v ask", "broken": "v nc"}
 CAUSES = 2
-YEARS = (5, 2)
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ def old_devices_table(context: SiteContext) -> Table | None:
     say = context.speech.say
     rows = []
     for page in context.visited:
-        found = {one.years: one for one in page.old_devices}
+        found = {one.question: one for one in page.old_devices}
         if found or page.hardware:
             path = context.layout.template(page.template)
-            answers = [_answer(context, found.get(years)) for years in YEARS]
+            answers = [_answer(context, found.get(question)) for question in QUESTIONS]
             name = Cell(template_name(context, page.template), path=path)
             rows.append([name, *answers, _hardware(context, page.hardware), _causes(context, page)])
     if not rows:
@@ -110,7 +110,7 @@ def scripts_off(context: SiteContext) -> Table | None:
 
 def _causes(context: SiteContext, page: PageResult) -> Cell:
     """Return what the oldest browser lacks, where the page loses something by it."""
-    found = max(page.old_devices, key=lambda one: one.years, default=None)
+    found = next((one for one in page.old_devices if one.question == "policy"), None)
     if found is None:
         return Cell("–")
     said = [Cell(context.speech.text(cause.said)) for cause in found.causes[:CAUSES]]

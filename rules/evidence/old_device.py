@@ -66,10 +66,10 @@ class FunctionsToday(Record, frozen=True, kw_only=True):
 
 
 class OldState(msgspec.Struct, frozen=True, kw_only=True):
-    """The page under a browser of `years` years ago: Chrome `target`.
+    """The page under a browser of `years` years ago, or the last of `system` (rules.old_systems): Chrome `target`.
 
     observed: in the real engine; else in today's, made to lack what the target lacks. day: of the audit. faults: of
-    the gate itself; the visit then proves nothing.
+    the gate itself; the visit then proves nothing. asked: the Chrome the question means; a real engine may be older.
     """
 
     years: int
@@ -81,6 +81,8 @@ class OldState(msgspec.Struct, frozen=True, kw_only=True):
     faults: list[str] = []
     picture: str = ""
     observed: bool = False
+    system: str = ""
+    asked: int = 0
 
 
 class OldTwoYears(Record, frozen=True, kw_only=True):

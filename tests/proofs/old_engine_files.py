@@ -1,35 +1,27 @@
-"""Real old engines from npm, fetched once a machine: pinned by sha512, unpatched, for pages of this machine only."""
+"""What the proof fetches: real old engines, by the product's own command, and pinned npm packages, once a machine."""
 
+import asyncio
 import base64
 import hashlib
-import json
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-import brotli
 import pytest
 
+from audits.old_engines.install import EngineRefused, install
+
 KEPT = Path(tempfile.gettempdir()) / "limpide-npm"
-ENGINES: dict[int, tuple[str, str]] = {
-    int(version): (one["npm"], one["sha512"])
-    for version, one in json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))["engines"].items()
-}
-"""npm package and sha512 of each real engine (MIT wrapper, Chromium under BSD)."""
 SECONDS = 300
 
 
 def executable(target: int) -> str:
-    """Return the executable of a real engine; a visible skip when npm cannot give it."""
-    folder = KEPT / f"chromium-{target}"
-    path = folder / "chromium"
-    if not path.is_file():
-        unpacked = fetched(*ENGINES[target], folder)
-        path.write_bytes(brotli.decompress((unpacked / "bin/chromium.br").read_bytes()))
-        path.chmod(0o755)
-        shutil.rmtree(unpacked)
-    return str(path)
+    """Return the executable of a real engine, as `limpide engines install` gets it; a visible skip when npm cannot."""
+    try:
+        return str(asyncio.run(install(target, lambda text: None)))
+    except EngineRefused as why:
+        pytest.skip(why.text.en)
 
 
 def fetched(name: str, sha512: str, folder: Path) -> Path:

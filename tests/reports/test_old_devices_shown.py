@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from rules.old_answers import old_device
-from rules.old_devices import compare
+from rules.old_devices import of_visits
 from rules.old_hardware import on_device
 from rules.without_scripts import remains
 from tests import hardware_factories as hardware
@@ -23,10 +23,9 @@ def test_each_template_gets_three_answers(tmp_path: Path, lang: str) -> None:
     pages = [
         msgspec.structs.replace(
             page,
-            old_devices=[
-                compare(old.today(), gone),
-                compare(old.today(), old.old_state(years=2, target=131)),
-            ],
+            old_devices=of_visits(
+                old.today(), {"policy": gone, "official": old.old_state(years=2, target=131)}
+            ),
             hardware=[late],
             without_scripts=remains(old.today(), hardware.bare(text="La mairie")),
         )

@@ -6,7 +6,7 @@ import pytest
 
 from rules.browser_releases import back, latest
 from rules.old_answers import old_device
-from rules.old_devices import compare
+from rules.old_devices import compare, of_visits
 from rules.reader import PageReader
 from rules.results import PageResult
 from rules.rule import measured_rules
@@ -85,7 +85,7 @@ def test_a_gate_that_failed_measures_nothing() -> None:
 
 
 def page(*states: object) -> PageResult:
-    compared = [compare(old.today(), state) for state in states]  # type: ignore[arg-type]
+    compared = of_visits(old.today(), dict(zip(("policy", "official"), states, strict=False)))  # type: ignore[arg-type]
     return PageResult(
         url="https://example.fr/",
         title="Accueil",
@@ -101,7 +101,8 @@ def test_the_answer_speaks_of_five_years_two_years_and_hardware_apart() -> None:
     gone = old.old_state(shown=old.shown("…"), lacking=[old.static_block()])
     answer = old_device([page(gone, old.old_state(years=2, target=131))])
     assert answer.state == "bad"
-    assert "1 gabarit sur 1, dont" in answer.text.fr.replace("\u00a0", " ")
+    assert "Dans un navigateur de 5 ans (Chrome 96 de 2021, estimé)" in answer.text.fr
+    assert "« Accueil » ne fonctionne pas (1 gabarit sur 1)" in answer.text.fr.replace("\u00a0", " ")
     assert "navigateur de 2 ans" in answer.text.fr
     assert "Matériel de 10 ans : non mesuré" in answer.text.fr.replace("\u00a0", " ")
 
