@@ -212,6 +212,12 @@ def question_said(found: Comparison) -> Text:
             "the last browser of {system} ({browser})",
             **values,
         )
+    if found.observed and not found.proves:
+        return say(
+            "un navigateur de plus de {years} ans ({browser})",
+            "a browser of over {years} years ({browser})",
+            **values,
+        )
     return say("un navigateur de {years} ans ({browser})", "a browser of {years} years ({browser})", **values)
 
 
