@@ -15,11 +15,17 @@ DATA = Path(__file__).parent / "data"
 NAMES = json.loads((DATA / "names.json").read_text("utf-8"))
 
 
-def since(entry: Tree) -> int | None:
-    """Return the first Chrome that has the feature, even in part, on a computer or on Android; None when unknown."""
+def since(entry: Tree, *, superseded: bool = True) -> int | None:
+    """Return the first Chrome that has the feature, even in part, on a computer or on Android; None when unknown.
+
+    superseded: count a part that another form replaced since.
+    """
     support = entry.get("__compat", {}).get("support", {})
     versions = [
-        _version(one) for browser in ("chrome", "chrome_android") for one in _listed(support.get(browser))
+        _version(one)
+        for browser in ("chrome", "chrome_android")
+        for one in _listed(support.get(browser))
+        if superseded or not (one.get("partial_implementation") and one.get("version_removed"))
     ]
     return min((one for one in versions if one is not None), default=None)
 
@@ -54,10 +60,14 @@ def at(tree: Tree, dotted: str) -> Tree:
 def api_paths(data: Tree) -> dict[tuple[str, ...], int]:
     """Return the JavaScript name of each interface, member and built-in newer than the floor, with its version."""
     found: dict[tuple[str, ...], int] = {}
-    trees = [(data["api"], 2), (data["javascript"]["builtins"], 3), (data["webassembly"].get("api", {}), 2)]
-    for tree, deepest in trees:
-        for path, node in walk(tree):
-            version = since(node)
+    trees: list[tuple[Tree, int, tuple[str, ...]]] = [
+        (data["api"], 2, ()),
+        (data["javascript"]["builtins"], 3, ()),
+        (data["webassembly"].get("api", {}), 3, ("WebAssembly",)),
+    ]
+    for tree, deepest, above in trees:
+        for below, node in walk(tree):
+            version, path = since(node), above + below
             if version is None or version <= FLOOR or len(path) > deepest:
                 continue
             if len(path) > 1 and path[-1] == path[-2]:

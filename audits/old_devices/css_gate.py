@@ -7,7 +7,7 @@ does the same in the page, for what scripts write; tests/audits/test_old_css_gat
 import re
 from collections.abc import Callable
 
-from audits.old_devices.tables import HTML_ALIAS, Newer
+from audits.old_devices.tables import HTML_ALIAS, VALUED, Newer
 
 MARKS = re.compile(
     r"""/\*.*?(?:\*/|$)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\(\s*[^"'\s)](?:\\.|[^)\\])*\)|[{}();\[\]]""",
@@ -19,6 +19,8 @@ NO_WORDS = re.compile(
 )
 COLOURS = re.compile(r"\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\((?=\s*from\s)")
 GRADIENTS = re.compile(r"\b((?:repeating-)?(?:linear|radial|conic)-gradient)\((?=[^,)]*\bin\s+[a-z])")
+LEVEL_4 = re.compile(r"^\s*not\s*\(|\(\s*(?:\(|not\b)", re.IGNORECASE)
+"""Media queries inside others: as recent as ranges."""
 SPELLING = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.DOTALL)
 Seen = Callable[[str, int, int], None]
 """Told each thing renamed: its name, its version, and where it stands (offset)."""
@@ -39,6 +41,10 @@ class CssGate:
         )
         self._alias = _names(
             {n: v for n, v in newer.html.items() if " " not in n}, r"\[\s*({})(?=[\s=\]~|^$*])"
+        )
+        valued = {n.partition(" ")[2]: v for n, v in newer.html.items() if n.partition(" ")[0] in VALUED}
+        self._alias_values = _names(
+            valued, rf"""(\[\s*(?:{"|".join(VALUED)})\s*[~|^]?=\s*["']?)({{}})(?=["'\s\]])"""
         )
         self._media = _names(css["media"], r"\(\s*({})(?=\s*[:)])")
         words = [
@@ -74,6 +80,7 @@ class CssGate:
             return f"[{HTML_ALIAS}{found[1]}"
 
         text = _outside(text, lambda part: self._alias.sub(alias, self._pseudo.sub(pseudo, part)))
+        text = self._alias_values.sub(lambda found: f"{found[1]}{HTML_ALIAS}{found[2]}", text)
         for name, shape in (
             ("of", r":(nth-(?:last-)?child)\((?=[^()]*\sof\s)"),
             ("not()", r":(not)\((?=[^()]*[,\s>+~][^()]*\))"),
@@ -146,7 +153,7 @@ class CssGate:
         return text
 
     def _supports(self, text: str, seen: Seen, start: int) -> str:
-        for part in ("selector", "font-tech", "font-format"):
+        for part in ("selector", "font-tech", "font-format", "at-rule", "named-feature"):
             if version := self._other.get(f"supports {part}"):
                 text, times = re.subn(rf"\b{part}\(", f"limpide-{part}(", text)
                 if times:
@@ -167,11 +174,16 @@ class CssGate:
             seen("@media … or …", version, start)
             return " not all"
 
+        if "range" in self.newer.css["media"] and LEVEL_4.search(text):
+            return " not all"
+
         def renamed(found: re.Match[str]) -> str:
             seen(f"@media ({found[1]})", self.newer.css["media"][found[1].lower()], start)
             return f"(limpide-{found[1]}"
 
-        return self._media.sub(renamed, text)
+        made = self._media.sub(renamed, text)
+        # Before the levels of 2022 a query with an unknown part was no query at all.
+        return " not all" if made != text and "range" in self.newer.css["media"] else made
 
 
 class _Reading:

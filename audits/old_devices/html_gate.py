@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from audits.old_devices.css_gate import CssGate
 from audits.old_devices.script_gate import gate_script
-from audits.old_devices.tables import HTML_ALIAS, Newer
+from audits.old_devices.tables import HTML_ALIAS, VALUED, Newer
 
 TAG = re.compile(
     r"""<!--.*?(?:-->|$)|<(/?)([a-zA-Z][^\s/>]*)((?:[^>"'=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["'])|["'])*)>""",
@@ -69,14 +69,13 @@ class HtmlGate:
             bare, quote = _bare(value), value[:1] if value[:1] in "\"'" else ""
             if version := self._unknown(tag, name, bare):
                 note(f"{tag} {name}", version, line)
-                return (
-                    f"{HTML_ALIAS}{found[0]}"
-                    if name not in ("hidden", "type")
-                    else f'{name}="{HTML_ALIAS}{bare}"'
-                )
+                return f"{HTML_ALIAS}{found[0]}" if name not in VALUED else f'{name}="{HTML_ALIAS}{bare}"'
             if name == "integrity":
                 # What we rewrote is no longer the file that was vouched for.
                 return f"{HTML_ALIAS}{found[0]}"
+            if name == "media" and tag in ("source", "link", "style", "meta"):
+                kept = self.css.condition("media", bare, lambda what, v, _: note(what, v, line))
+                return f"{found[1]}={quote or chr(34)}{kept}{quote or chr(34)}" if kept != bare else found[0]
             if name == "style":
                 kept = self.css.declarations(bare, lambda what, v, _: note(what, v, line))
                 return f"{found[1]}={quote or chr(34)}{kept}{quote or chr(34)}" if kept != bare else found[0]
@@ -91,7 +90,7 @@ class HtmlGate:
 
     def _unknown(self, tag: str, name: str, value: str) -> int:
         html = self.newer.html
-        valued = html.get(f"{name} {value.lower()}", 0) if name in ("hidden", "type") else 0
+        valued = html.get(f"{name} {value.lower()}", 0) if name in VALUED else 0
         return html.get(name, 0) or html.get(f"{tag} {name}", 0) or valued
 
 

@@ -1,7 +1,7 @@
 // What a reader finds in the page, in the isolated world; written for engines of 2020 too. Leaves one object.
 globalThis.limpideFound = globalThis.limpideFound || (() => {
   const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TITLE", "HEAD"]);
-  const CONTROLS = "button,summary,[role=button],[role=tab],[aria-expanded],[aria-haspopup],[aria-controls],[popovertarget],[data-limpide-popovertarget],input[type=button]";
+  const CONTROLS = "button,summary,[role=button],[role=tab],[aria-expanded],[aria-haspopup],[aria-controls],[popovertarget],[limpide--popovertarget],input[type=button]";
   const HARM = /suppr|effac|delete|remove|envoy|send|submit|pay|command|achet|valid|déconn|logout|sign out|inscri|annul|imprim|print|télécharg|download/i;
   const roots = (from, all = []) => {
     all.push(from);
@@ -13,8 +13,10 @@ globalThis.limpideFound = globalThis.limpideFound || (() => {
     if (!element.getClientRects().length) return false;
     const box = element.getBoundingClientRect();
     if (box.width < 1 || box.height < 1 || box.right + scrollX < 0 || box.bottom + scrollY < 0) return false;
-    for (let up = element; up; up = up.parentElement || (up.getRootNode().host || null)) {
+    for (let up = element, from = null; up; from = up, up = up.parentElement || (up.getRootNode().host || null)) {
       const style = getComputedStyle(up);
+      // A closed panel has boxes in today's engine and none in older ones: nobody sees it in either.
+      if (up.localName === "details" && !up.open && from && from !== up.querySelector(":scope > summary")) return false;
       if (up === element && style.visibility !== "visible") return false;
       if (style.opacity === "0" || style.contentVisibility === "hidden") return false;
     }

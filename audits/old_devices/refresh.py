@@ -51,7 +51,7 @@ async def _write(data: Tree) -> None:
         }
         _save(DATA / "api.json", about, since=await _api(page, data))
         _save(DATA / "css.json", about, **await _css(page, data))
-        parts = {part: _named(data, part) for part in ("html", "syntax", "images")}
+        parts = {part: _named(data, part) for part in ("html", "syntax", "images", "behaviours")}
         _save(DATA / "language.json", about, **parts)
         await browser.close()
     days = {name: releases(data, name) for name in ("chrome", "firefox", "safari")}
@@ -102,7 +102,7 @@ def _part(data: Tree, part: str) -> dict[str, int]:
     """Return one part of the CSS table: whole branches of the data, then what names.json adds by path."""
     branches = {"at_rules": "css/at-rules", "selectors": "css/selectors", "media": "css/at-rules/media"}
     whole = at(data, branches[part]) if part in branches else {}
-    found = {name: v for name, node in whole.items() if name != "__compat" and (v := _newer(node))}
+    found = {name: v for name, node in whole.items() if name != "__compat" and (v := _newer(node, part))}
     return found | _named(data, part)
 
 
@@ -111,8 +111,8 @@ def _named(data: Tree, part: str) -> dict[str, int]:
     return {name: v for name, path in NAMES[part].items() if (v := _newer(at(data, path)))}
 
 
-def _newer(node: Tree) -> int | None:
-    version = since(node)
+def _newer(node: Tree, part: str = "") -> int | None:
+    version = since(node, superseded=part != "selectors")
     return version if version and version > FLOOR else None
 
 

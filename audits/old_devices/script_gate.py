@@ -69,7 +69,12 @@ FUNCTIONS = frozenset(
     }
     | {"generator_function", "generator_function_declaration", "field_definition"}
 )
-EVAL = re.compile(rb"\beval\b")
+EVAL = re.compile(rb"\b(?:eval\b|import\s*\()")
+LATE = ("regular expression modifiers", "duplicate named groups")
+EARLY_REGEXPS = 97
+"""Since this Chrome a wrong pattern refuses its script; before, it threw when reached (seen in 92 and 103)."""
+THROWS = b"(()=>{throw new SyntaxError('Invalid regular expression: Invalid group')})()"
+RESOLVE, NO_RESOLVE = b"import.meta.resolve", b"import.meta.limpides"
 GROUP = re.compile(rb"\(\?<([\w$]+)>")
 
 
@@ -91,6 +96,8 @@ class Gated(msgspec.Struct, frozen=True, kw_only=True):
 
 def gate_script(code: bytes, newer: Newer) -> Gated:
     """Return the script for the target: as it is, with its calls of eval watched, or made a syntax error."""
+    if "import.meta.resolve" in newer.behaviours:
+        code = code.replace(RESOLVE, NO_RESOLVE)
     wanted = [name for name in newer.syntax if re.search(HINTS[name], code, re.DOTALL)]
     evals = bool(EVAL.search(code))
     if not wanted and not evals:
@@ -100,9 +107,14 @@ def gate_script(code: bytes, newer: Newer) -> Gated:
         (one for name in wanted for one in _uses(root, name, newer.syntax[name])),
         key=lambda one: (one.line, one.column),
     )
-    if found:
-        return Gated(code=syntax_error(found[0]), found=found)
-    return Gated(code=_watch_eval(code, root) if evals else code, found=[])
+    late = LATE if newer.target < EARLY_REGEXPS else ()
+    refused = [one for one in found if one.feature not in late]
+    if refused:
+        return Gated(code=syntax_error(refused[0]), found=refused)
+    edits = _thrown(root, [one for one in wanted if one in late]) if found else []
+    if evals:
+        edits += _watched(root, newer)
+    return Gated(code=_edited(code, edits), found=found)
 
 
 def syntax_error(first: Found) -> bytes:
@@ -142,20 +154,46 @@ def _inside_function(node: Node) -> bool:
     return False
 
 
-def _watch_eval(code: bytes, root: Node) -> bytes:
-    """Put the check around the argument of each call of eval; a direct call stays a direct one."""
-    spots: list[tuple[int, bytes]] = []
+Edit = tuple[int, int, bytes]
+"""From byte, to byte, what to put there."""
+
+
+def _edited(code: bytes, edits: list[Edit]) -> bytes:
+    for begun, end, put in sorted(edits, reverse=True):
+        code = code[:begun] + put + code[end:]
+    return code
+
+
+def _thrown(root: Node, names: list[str]) -> list[Edit]:
+    """Put an error in the place of each regular expression that throws when it is reached."""
+    return [
+        (one.parent.start_byte, one.parent.end_byte, THROWS)
+        if one.type != "regex" and one.parent
+        else (one.start_byte, one.end_byte, THROWS)
+        for name in names
+        for one in QueryCursor(_query(name)).captures(root).get("f", [])
+        if _holds(one, name)
+    ]
+
+
+def _watched(root: Node, newer: Newer) -> list[Edit]:
+    """Put the check around what eval and import() are given; a direct call of eval stays a direct one."""
+    edits: list[Edit] = []
     for node in QueryCursor(_query("eval")).captures(root).get("f", []):
         callee = node.child_by_field_name("function")
         held = node.child_by_field_name("arguments")
-        if callee is None or held is None or not re.search(rb"(^|[.,\s(])eval\s*\)?$", callee.text or b""):
+        given = held.named_children if held else []
+        if callee is None or not given or given[0].type == "spread_element":
             continue
-        first = held.named_children[0] if held.named_children else None
-        if first is not None and first.type != "spread_element":
-            spots += [(first.start_byte, CHECK.encode() + b"("), (first.end_byte, b")")]
-    for at, put in sorted(spots, reverse=True):
-        code = code[:at] + put + code[at:]
-    return code
+        first, end = given[0], (given[0].end_byte, given[0].end_byte, b")")
+        if callee.type == "import":
+            if len(given) > 1 and "JSON modules" in newer.behaviours and b"with" in (given[1].text or b""):
+                edits.append((first.end_byte, given[1].end_byte, b""))
+            if first.type != "string" or re.match(rb"[\"'](blob|data):", first.text or b""):
+                edits += [(first.start_byte, first.start_byte, CHECK.encode() + b".address("), end]
+        elif re.search(rb"(^|[.,\s(])eval\s*\)?$", callee.text or b""):
+            edits += [(first.start_byte, first.start_byte, CHECK.encode() + b"("), end]
+    return edits
 
 
 @cache

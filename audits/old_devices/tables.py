@@ -8,15 +8,18 @@ from typing import Any
 
 import msgspec
 
-HTML_ALIAS = "data-limpide-"
+HTML_ALIAS = "limpide--"
 """Put before an attribute that the target does not know: it stays in the document, without its effect."""
+
+VALUED = ("hidden", "type")
+"""Attributes of which only some values are new: the value gets the other name."""
 
 
 class Newer(msgspec.Struct, frozen=True, kw_only=True):
     """Everything this engine has and the target lacks, each with the first version that has it.
 
     members: of scripts, by dotted name ("Array.prototype.at"), interfaces before what they hold. css: by part of the
-    language, values by property. html, syntax, images: by the names of data/names.json.
+    language, values by property. html, syntax, images, behaviours: by the names of data/names.json.
     """
 
     target: int
@@ -26,6 +29,7 @@ class Newer(msgspec.Struct, frozen=True, kw_only=True):
     html: dict[str, int]
     syntax: dict[str, int]
     images: dict[str, int]
+    behaviours: dict[str, int]
 
 
 @cache
@@ -42,6 +46,7 @@ def newer(target: int) -> Newer:
         html=_after(language["html"], target),
         syntax=_after(language["syntax"], target),
         images=_after(language["images"], target),
+        behaviours=_after(language["behaviours"], target),
     )
 
 

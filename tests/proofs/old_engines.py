@@ -1,7 +1,7 @@
 """Runs one page in today's browser, in today's browser gated, and in a real old engine, and compares the verdicts."""
 
 import asyncio
-from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import Any
 from unittest.mock import patch
 
@@ -12,36 +12,51 @@ from audits.old_devices.observe import attempt, look, shown
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
 from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldState, Shown
-from rules.old_devices import Comparison, compare
 
-QUICK: dict[str, Any] = {"settle": 0.3, "scroll_pause": 0.05, "load_deadline": 8.0, "react": 0.15}
+AS: ContextVar[int] = ContextVar("AS")
+"""The version that "5 years ago" means in the visit under way."""
+QUICK: dict[str, Any] = {"settle": 0.3, "scroll_pause": 0.05, "load_deadline": 8.0, "react": 0.3}
+REAL_SECONDS = 60
+MOST_LOOKS, CALM_LOOKS = 25, 4
 ARGS = ["--no-zygote", "--disable-gpu", "--headless"]
 
 
-async def gated(pool: BrowserPool, url: str, target: int) -> tuple[FunctionsToday, OldState | None]:
-    """Return the page as it is, and under the gate of that version."""
+async def today(pool: BrowserPool, url: str) -> FunctionsToday:
+    """Return the page as it is."""
+    made = await visit(pool, VisitJob(url=url, profile=FunctionsToday.PROFILE, **_given(url)))
+    reference = made.get(FunctionsToday)
+    assert reference is not None, made
+    return reference
+
+
+async def gated(pool: BrowserPool, url: str, target: int) -> OldState:
+    """Return the page under the gate of that version."""
+    with patch("audits.old_devices.visit.chrome_of", lambda years, day: AS.get()):
+        AS.set(target)
+        made = await visit(pool, VisitJob(url=url, profile=OldFiveYears.PROFILE, **_given(url)))
+    record = made.get(OldFiveYears)
+    assert record is not None, made
+    return record.state
+
+
+def _given(url: str) -> dict[str, Any]:
     origin = "/".join(url.split("/")[:3])
-    given: dict[str, Any] = {
-        "origins": (origin,),
-        "save": lambda data, suffix: "",
-        "protocol": Protocol(**QUICK),
-    }
-    with patch("audits.old_devices.visit.chrome_of", lambda years, day: target):
-        today = await visit(pool, VisitJob(url=url, profile="old-reference", **given))
-        old = await visit(pool, VisitJob(url=url, profile="old-5-years", **given))
-    reference, record = today.get(FunctionsToday), old.get(OldFiveYears)
-    assert reference is not None, today
-    return reference, record.state if record else None
+    return {"origins": (origin,), "save": lambda data, suffix: "", "protocol": Protocol(**QUICK)}
 
 
 async def real(browser: Browser, url: str) -> Shown:
     """Return what a reader finds of the page in an old engine."""
+    async with asyncio.timeout(REAL_SECONDS):
+        return await _real(browser, url)
+
+
+async def _real(browser: Browser, url: str) -> Shown:
     context = await browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
     try:
         page = await context.new_page()
         moved: list[str] = []
         await page.goto(url)
-        await asyncio.sleep(QUICK["settle"] * 2)
+        await _still(page)
 
         async def ask(function: str, *given: Any) -> Any:
             return await page.evaluate(function, *given)
@@ -56,22 +71,21 @@ async def real(browser: Browser, url: str) -> Shown:
         await context.close()
 
 
-async def verdicts(
-    pool: BrowserPool, engine: Browser, target: int, urls: Mapping[str, str]
-) -> dict[str, tuple[Comparison, Comparison]]:
-    """Return, by page, what the gate says and what the real engine says."""
-    places = asyncio.Semaphore(8)
+async def _still(page: Page) -> None:
+    """Wait until the page's text no longer changes."""
+    said, calm = "", 0
+    for _ in range(MOST_LOOKS):
+        await asyncio.sleep(QUICK["settle"])
+        now = await page.evaluate("() => document.body ? document.body.innerText : ''")
+        calm = calm + 1 if now == said else 0
+        said = now
+        if calm == CALM_LOOKS:
+            return
 
-    async def one(url: str) -> tuple[Comparison, Comparison]:
-        async with places:
-            today, old = await gated(pool, url, target)
-            seen = await real(engine, url)
-        assert old is not None, url
-        observed = OldState(years=5, target=target, day=old.day, shown=seen, observed=True)
-        return compare(today, old), compare(today, observed)
 
-    made = await asyncio.gather(*(one(url) for url in urls.values()))
-    return dict(zip(urls, made, strict=True))
+def observed(seen: Shown, target: int) -> OldState:
+    """Return what a real engine showed as evidence holds it."""
+    return OldState(years=5, target=target, day="2026-01-01", shown=seen, observed=True)
 
 
 async def start(path: str) -> tuple[Any, Browser]:
@@ -80,4 +94,4 @@ async def start(path: str) -> tuple[Any, Browser]:
     return driver, await driver.chromium.launch(executable_path=path, args=ARGS, chromium_sandbox=False)
 
 
-__all__ = ["Error", "Page", "gated", "real", "start", "verdicts"]
+__all__ = ["Error", "Page", "gated", "observed", "real", "start", "today"]

@@ -1,7 +1,4 @@
-"""Pages for the proof against real old engines: recent features with and without a fallback, one use a page.
-
-TUNED names the pages looked at while the gates were written; the others were written after them.
-"""
+"""Pages for the proof against real old engines: recent features with and without a fallback, one use a page."""
 
 import json
 from pathlib import Path
@@ -9,7 +6,6 @@ from typing import Any
 
 SITE = Path(__file__).parents[1] / "sites" / "old_devices"
 PARTS: dict[str, Any] = json.loads((SITE / "agreement.json").read_text("utf-8"))
-TUNED = frozenset(PARTS["tuned"])
 SHOW: str = PARTS["show"]
 
 

@@ -4,10 +4,10 @@ import json
 from functools import cache
 
 from audits.inpage import script
-from audits.old_devices.script_gate import CHECK
-from audits.old_devices.tables import HTML_ALIAS, newer
+from audits.old_devices.script_gate import CHECK, EARLY_REGEXPS, LATE
+from audits.old_devices.tables import HTML_ALIAS, VALUED, newer
 
-PARTS = ("api.js", "code.js", "css.js", "dom.js")
+PARTS = ("api.js", "code.js", "workers.js", "css.js", "styles.js", "dom.js")
 BINDING = "__limpideTold"
 """Name under which the browser lends the gate a way to tell us what it met; gone before the page's scripts run."""
 
@@ -25,7 +25,10 @@ def gate_source(target: int) -> str:
         "values": held.values,
         "html": held.html,
         "syntax": held.syntax,
+        "behaviours": held.behaviours,
+        "late": list(LATE) if target < EARLY_REGEXPS else [],
         "alias": HTML_ALIAS,
+        "valued": VALUED,
         "check": CHECK,
     }
     lines = (line for name in PARTS for line in script(__name__, name).splitlines())

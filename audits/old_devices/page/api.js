@@ -49,18 +49,37 @@ for (const [object, name, owner] of doomed) {
 }
 // A worker receives some of its members after its first moment: they are deleted again, and the rest stands.
 if (again) return;
+// What stands in the place of a function reads as it does.
+const originals = new WeakMap();
+const standIn = (before, traps) => {
+  const proxy = new Proxy(before, traps);
+  originals.set(proxy, before);
+  return proxy;
+};
 // A function in the place of another: same name, same length, native to whoever reads its source.
 const wrap = (object, name, call) => attempt(() => {
   const held = object && native.own(object, name);
   if (!held || typeof held.value !== "function" || !held.configurable) return;
   const before = held.value;
-  held.value = new Proxy(before, { apply: (target, that, given) => call(before, that, given) });
+  held.value = standIn(before, { apply: (target, that, given) => call(before, that, given) });
   native.define(object, name, held);
 });
 const wrapSetter = (object, name, change) => attempt(() => {
   const held = object && native.own(object, name);
   if (!held || !held.set || !held.configurable) return;
   const before = held.set;
-  held.set = new Proxy(before, { apply: (target, that, given) => native.apply(before, that, [change(given[0], that), ...given.slice(1)]) });
+  held.set = standIn(before, { apply: (target, that, given) => native.apply(before, that, [change(given[0], that), ...given.slice(1)]) });
   native.define(object, name, held);
+});
+const wrapGetter = (object, name, change) => attempt(() => {
+  const held = object && native.own(object, name);
+  if (!held || !held.get || !held.configurable) return;
+  const before = held.get;
+  held.get = standIn(before, { apply: (target, that, given) => change(native.apply(before, that, given), that) });
+  native.define(object, name, held);
+});
+wrap(Function.prototype, "toString", (before, that, given) => native.apply(before, originals.get(that) || that, given));
+if ("addEventListener signal" in config.behaviours && self.EventTarget) wrap(EventTarget.prototype, "addEventListener", (before, that, given) => {
+  const how = given[2];
+  return native.apply(before, that, how && typeof how === "object" && "signal" in how ? [given[0], given[1], { capture: how.capture, once: how.once, passive: how.passive }] : given);
 });

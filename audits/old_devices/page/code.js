@@ -42,30 +42,45 @@ const regexRefused = (pattern, given) => {
   }
   return "";
 };
-const refused = (code) => attempt(() => {
+const refused = (code, reached) => attempt(() => {
   if (!shapes.length && !flags.length) return "";
   const [bare, regexes] = bared(code);
   const name = shapes.find((one) => SHAPES[one].test(bare));
   if (name) return name;
   for (const one of regexes) {
     const end = one.lastIndexOf("/"), found = regexRefused(one.slice(1, end), one.slice(end + 1));
-    if (found) return found;
+    if (found && (reached || !config.late.includes(found))) return found;
   }
   return "";
 }) || "";
-const checkedCode = (code) => {
+// Whether a module waits outside of any function; a line with an arrow before it may be one.
+const waits = (code) => attempt(() => {
+  let depth = 0, line = "";
+  for (const one of every(/[\w$]+|[\s\S]/g, bared(code)[0])) {
+    const sign = one[0];
+    if (/[({[]/.test(sign)) depth++;
+    else if (/[)}\]]/.test(sign)) depth--;
+    line = /[;\n]/.test(sign) ? "" : line + sign;
+    if (sign === "await" && !depth && !line.includes("=>")) return true;
+  }
+  return false;
+}) || false;
+const WAITING = "top-level await";
+const checkedCode = (code, module, reached) => {
   if (typeof code !== "string") return code;
-  const name = refused(code);
+  if ("import.meta.resolve" in config.behaviours && code.includes("import.meta.resolve")) code = code.split("import.meta.resolve").join("import.meta.limpides");
+  const name = refused(code, reached === true) || (module === true && WAITING in config.syntax && /\bawait\b/.test(code) && waits(code) ? WAITING : "");
   if (!name) return code;
   report("syntax", name, config.syntax[name]);
   return BROKEN;
 };
-attempt(() => native.define(self, config.check, { value: checkedCode, enumerable: false }));
+const evaluated = (code) => checkedCode(code, false, true);
+attempt(() => native.define(self, config.check, { value: evaluated, enumerable: false }));
 for (const made of [function () {}, async function () {}, function* () {}, async function* () {}]) {
   const kind = Object.getPrototypeOf(made).constructor;
-  const proxy = new Proxy(kind, {
-    apply: (target, that, given) => native.apply(target, that, given.map(checkedCode)),
-    construct: (target, given, fresh) => Reflect.construct(target, given.map(checkedCode), fresh === proxy ? target : fresh),
+  const proxy = standIn(kind, {
+    apply: (target, that, given) => native.apply(target, that, given.map((one) => checkedCode(one))),
+    construct: (target, given, fresh) => Reflect.construct(target, given.map((one) => checkedCode(one)), fresh === proxy ? target : fresh),
   });
   attempt(() => native.define(kind.prototype, "constructor", { value: proxy, writable: true, enumerable: false, configurable: true }));
   if (kind === Function) attempt(() => native.define(self, "Function", { value: proxy, writable: true, enumerable: false, configurable: true }));
@@ -80,60 +95,10 @@ if (flags.length) attempt(() => {
     report("syntax", name, config.syntax[name]);
     throw new native.error(`Invalid flags supplied to RegExp constructor '${given[1]}'`);
   };
-  const proxy = new Proxy(before, {
+  const proxy = standIn(before, {
     apply: (target, that, given) => { checked(given); return native.apply(target, that, given); },
     construct: (target, given, fresh) => { checked(given); return Reflect.construct(target, given, fresh === proxy ? target : fresh); },
   });
   native.define(before.prototype, "constructor", { value: proxy, writable: true, enumerable: false, configurable: true });
   native.define(self, "RegExp", { value: proxy, writable: true, enumerable: false, configurable: true });
 });
-// Workers born from a blob or a data address are never seen on the network: the gate is put before their code, their
-// sentences checked. Scripts at such addresses are read the same way.
-const blobs = new Map(), replaced = new Map();
-const addressOf = self.URL && attempt(() => URL.createObjectURL), BlobOf = self.Blob;
-wrap(self.URL, "createObjectURL", (before, that, given) => {
-  const address = native.apply(before, that, given);
-  if (given[0] instanceof BlobOf) blobs.set(address, given[0]);
-  return address;
-});
-wrap(self.URL, "revokeObjectURL", (before, that, given) => { blobs.delete(String(given[0])); return native.apply(before, that, given); });
-const made = (parts) => native.apply(addressOf, URL, [new BlobOf(parts, { type: "text/javascript" })]);
-const Reader = self.XMLHttpRequest;
-// What stands at a blob or data address; undefined where the page's policy or the place forbids to read it.
-const textAt = (address) => attempt(() => {
-  const asked = new Reader();
-  asked.open("GET", address, false);
-  asked.send();
-  return asked.responseText;
-});
-const INLINE = /^\s*(?:blob|data):/i;
-const dataOf = (code) => `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`;
-// The address to take in the place of one, its code checked; for a worker, the gate stands before it.
-const checkedAddress = (given, worker) => {
-  const address = attempt(() => String(given)) || "";
-  if (!INLINE.test(address)) return given;
-  const key = `${worker} ${address}`;
-  if (replaced.has(key)) return replaced.get(key);
-  const text = textAt(address), code = text === undefined ? text : checkedCode(text);
-  if (code === text && !worker) return given;
-  const strict = /^\s*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*["']use strict["']/.test(code || "") ? "\"use strict\";" : "";
-  const before = worker ? strict + source : "";
-  const found = attempt(() => {
-    if (code === undefined) return blobs.has(address) ? made([before, blobs.get(address)]) : given;
-    return /^\s*data:/i.test(address) ? dataOf(before + code) : made([before + code]);
-  }) || given;
-  replaced.set(key, found);
-  return found;
-};
-for (const name of ["Worker", "SharedWorker"]) attempt(() => {
-  const before = self[name];
-  if (!before) return;
-  const proxy = new Proxy(before, {
-    construct: (target, given, fresh) => Reflect.construct(target, given.length ? [checkedAddress(given[0], true), ...given.slice(1)] : given, fresh === proxy ? target : fresh),
-  });
-  native.define(before.prototype, "constructor", { value: proxy, writable: true, enumerable: false, configurable: true });
-  native.define(self, name, { value: proxy, writable: true, enumerable: false, configurable: true });
-});
-wrap(self, "importScripts", (before, that, given) => native.apply(before, that, given.map((one) => checkedAddress(one, false))));
-if (self.Worklet) wrap(Worklet.prototype, "addModule", (before, that, given) => native.apply(before, that, given.length ? [checkedAddress(given[0], false), ...given.slice(1)] : given));
-wrapSetter(self.HTMLScriptElement && HTMLScriptElement.prototype, "src", (given) => checkedAddress(given, false));

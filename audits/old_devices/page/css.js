@@ -1,4 +1,4 @@
-// Third part of the gate: CSS that scripts write. The same algorithm as audits/old_devices/css_gate.py, held to the same
+// Fourth part of the gate: CSS that scripts write. The same algorithm as audits/old_devices/css_gate.py, held to the same
 // cases by tests/audits/test_old_css_gate.py.
 const css = (() => {
   const { css: known, values, html, alias } = config;
@@ -15,6 +15,8 @@ const css = (() => {
   const { nesting: _n, of: _o, "not()": _l, ...pseudos } = known.selectors;
   const pseudo = names(pseudos, (all) => `(?<!:)(::?)(${all})(?![\\w-])`);
   const aliases = names(Object.fromEntries(Object.entries(html).filter(([name]) => !name.includes(" "))), (all) => `\\[\\s*(${all})(?=[\\s=\\]~|^$*])`);
+  const valued = Object.fromEntries(Object.entries(html).map(([name, version]) => [name.split(" "), version]).filter(([[name, word]]) => word && config.valued.includes(name)).map(([[, word], version]) => [word, version]));
+  const aliasValues = names(valued, (all) => `(\\[\\s*(?:${config.valued.join("|")})\\s*[~|^]?=\\s*["']?)(${all})(?=["'\\s\\]])`);
   const media = names(known.media, (all) => `\\(\\s*(${all})(?=\\s*[:)])`);
   const words = Object.fromEntries(Object.entries(values).map(([prop, all]) => [prop, names(all, (list) => `(?<![\\w-])(${list})(?![\\w(-])`)]));
   const bare = (text) => text.replace(SPELLING, "").trim();
@@ -28,7 +30,7 @@ const css = (() => {
   const selector = (text, told = seen) => {
     let made = outside(text, (part) => part
       .replace(pseudo, (all, colons, name) => { told(all, pseudos[name.toLowerCase()]); return `${colons}limpide-${name}`; })
-      .replace(aliases, (all, name) => `[${alias}${name}`));
+      .replace(aliases, (all, name) => `[${alias}${name}`)).replace(aliasValues, (all, open, word) => open + alias + word);
     for (const [name, shape] of [["of", /:(nth-(?:last-)?child)\((?=[^()]*\sof\s)/gi], ["not()", /:(not)\((?=[^()]*[,\s>+~][^()]*\))/gi]]) {
       if (name in known.selectors && shape.test(made)) { told(name === "of" ? ":nth-child(… of …)" : ":not(list)", known.selectors[name]); made = made.replace(shape, ":limpide-$1("); }
     }
@@ -55,14 +57,16 @@ const css = (() => {
     return name + ":" + value(prop, text.slice(at + 1), told);
   };
   const supports = (text) => {
-    for (const part of ["selector", "font-tech", "font-format"]) if (other[`supports ${part}`]) text = text.replace(new RegExp(`\\b${part}\\(`, "g"), `limpide-${part}(`);
+    for (const part of ["selector", "font-tech", "font-format", "at-rule", "named-feature"]) if (other[`supports ${part}`]) text = text.replace(new RegExp(`\\b${part}\\(`, "g"), `limpide-${part}(`);
     return text.replace(/(?<!-)\bselector\(((?:[^()]|\([^()]*\))*)\)/g, (all, inner) => `selector(${selector(inner, deaf)})`)
       .replace(/\((\s*[\w-]+\s*:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g, (all, inner) => `(${declaration(inner, deaf)})`);
   };
   const query = (text) => {
     if (known.media.range && /\([^()]*[<>=][^()]*\)/.test(text)) { seen("@media (… >= …)", known.media.range); return " not all"; }
     if (known.media.or && /\)\s*or\s*\(/.test(text)) { seen("@media … or …", known.media.or); return " not all"; }
-    return text.replace(media, (all, name) => { seen(`@media (${name})`, known.media[name.toLowerCase()]); return `(limpide-${name}`; });
+    if (known.media.range && /^\s*not\s*\(|\(\s*(?:\(|not\b)/i.test(text)) return " not all";
+    const made = text.replace(media, (all, name) => { seen(`@media (${name})`, known.media[name.toLowerCase()]); return `(limpide-${name}`; });
+    return made !== text && known.media.range ? " not all" : made;
   };
   const condition = (name, text) => {
     if (name === "supports") return supports(text);

@@ -1,5 +1,5 @@
-// Fourth part of the gate, documents only: selectors, styles and markup that scripts give to the document.
-if (typeof document !== "undefined") (() => {
+// Last part of the gate, documents only: attributes and markup that scripts give to the document.
+if (inDocument) (() => {
   const { alias, html } = config;
   const aliased = new Set(Object.keys(html).filter((name) => !name.includes(" ")));
   const unknown = (element, name) => {
@@ -10,73 +10,20 @@ if (typeof document !== "undefined") (() => {
     return `${tag} ${said}` in html ? alias + said : "";
   };
   const named = (element, name) => unknown(element, name) || name;
-  // Selectors: what the target cannot parse throws there.
-  for (const kind of [Document, DocumentFragment, Element]) {
-    for (const name of ["querySelector", "querySelectorAll", "matches", "closest", "webkitMatchesSelector"]) {
-      wrap(kind.prototype, name, (before, that, given) => native.apply(before, that, given.length ? [css.usedSelector(typeof given[0] === "string" ? given[0] : attempt(() => String(given[0]))), ...given.slice(1)] : given));
-    }
-  }
-  if (self.CSS) wrap(CSS, "supports", (before, that, given) => {
-    if (given.length === 1) {
-      const text = String(given[0]), open = /^\s*[\w-]+\s*:/.test(text) ? `(${text})` : text;
-      return native.apply(before, that, [css.supports(open)]);
-    }
-    if (given.length > 1 && String(given[0]).toLowerCase() in css.known.properties) return false;
-    return native.apply(before, that, given.length > 1 ? [given[0], css.quietValue(String(given[1]), String(given[0]).toLowerCase())] : given);
-  });
-  wrap(self, "matchMedia", (before, that, given) => native.apply(before, that, given.length ? [css.query(String(given[0]))] : given));
-  // Style sheets that scripts write.
-  wrap(CSSStyleSheet.prototype, "insertRule", (before, that, given) => native.apply(before, that, [css.sheet(given[0]), ...given.slice(1)]));
-  for (const name of ["replace", "replaceSync"]) wrap(CSSStyleSheet.prototype, name, (before, that, given) => native.apply(before, that, [css.sheet(given[0])]));
-  if (self.CSSGroupingRule) wrap(CSSGroupingRule.prototype, "insertRule", (before, that, given) => native.apply(before, that, [css.sheet(given[0]), ...given.slice(1)]));
-  // The style of an element: the properties the target lacks do not exist, its values are not taken.
-  const proxies = new WeakMap(), targets = new WeakMap();
-  const dashed = (name) => String(name).replace(/^(webkit|moz|ms)(?=[A-Z])/, "-$1").replace(/[A-Z]/g, (one) => "-" + one.toLowerCase());
-  const absent = (name) => typeof name === "string" && dashed(name) in css.known.properties;
-  const raw = (style) => targets.get(style) || style;
-  const bound = new WeakMap();
-  const styleOf = (style) => {
-    if (!style || proxies.has(style)) return style ? proxies.get(style) : style;
-    const proxy = new Proxy(style, {
-      has: (target, name) => !absent(name) && name in target,
-      get: (target, name) => {
-        if (absent(name)) return undefined;
-        const held = Reflect.get(target, name, target);
-        return held;
-      },
-      set: (target, name, given) => {
-        if (absent(name)) { report("css", dashed(name), css.known.properties[dashed(name)]); return true; }
-        const text = name === "cssText" ? css.declarations(String(given)) : typeof given === "string" && typeof name === "string" ? css.value(given, dashed(name)) : given;
-        return Reflect.set(target, name, text, target);
-      },
-    });
-    proxies.set(style, proxy);
-    targets.set(proxy, style);
-    return proxy;
-  };
-  for (const name of Object.getOwnPropertyNames(CSSStyleDeclaration.prototype)) {
-    const held = native.own(CSSStyleDeclaration.prototype, name);
-    if (name === "constructor" || !held.configurable) continue;
-    const through = (before) => new Proxy(before, { apply: (target, that, given) => native.apply(before, raw(that), name === "setProperty" ? property(given) : given) });
-    for (const part of ["get", "set", "value"]) if (typeof held[part] === "function") held[part] = through(held[part]);
-    attempt(() => native.define(CSSStyleDeclaration.prototype, name, held));
-  }
-  function property(given) {
-    const prop = String(given[0]).toLowerCase();
-    if (prop in css.known.properties) { report("css", prop, css.known.properties[prop]); return ["limpide", given[1]]; }
-    return [given[0], typeof given[1] === "string" ? css.value(given[1], prop) : given[1], ...given.slice(2)];
-  }
-  for (const kind of [self.HTMLElement, self.SVGElement, self.MathMLElement, self.CSSStyleRule]) attempt(() => {
-    const held = kind && native.own(kind.prototype, "style");
-    if (!held || !held.get) return;
-    const before = held.get;
-    held.get = new Proxy(before, { apply: (target, that, given) => styleOf(native.apply(before, that, given)) });
-    native.define(kind.prototype, "style", held);
-  });
   // Attributes the target does not know stay in the document under another name; whoever asks finds them under theirs.
+  const plain = (text) => (typeof text === "string" && text.includes(alias) ? text.split(alias).join("") : text);
   for (const name of ["getAttribute", "hasAttribute", "removeAttribute", "toggleAttribute", "getAttributeNode"]) {
     wrap(Element.prototype, name, (before, that, given) => native.apply(before, that, given.length ? [named(that, given[0]), ...given.slice(1)] : given));
   }
+  wrap(Element.prototype, "getAttribute", (before, that, given) => plain(native.apply(before, that, given)));
+  wrap(Element.prototype, "getAttributeNames", (before, that, given) => native.apply(before, that, given).map(plain));
+  for (const name of ["name", "localName", "value"]) wrapGetter(self.Attr && Attr.prototype, name, plain);
+  wrap(self.NamedNodeMap && NamedNodeMap.prototype, "getNamedItem", (before, that, given) => native.apply(before, that, given.length ? [named(null, given[0])] : given));
+  for (const name of ["innerHTML", "outerHTML"]) wrapGetter(Element.prototype, name, plain);
+  wrapGetter(self.ShadowRoot && ShadowRoot.prototype, "innerHTML", plain);
+  wrap(self.XMLSerializer && XMLSerializer.prototype, "serializeToString", (before, that, given) => plain(native.apply(before, that, given)));
+  wrapGetter(self.HTMLScriptElement && HTMLScriptElement.prototype, "type", plain);
+  wrap(self.HTMLScriptElement, "supports", (before, that, given) => (given.length && `type ${given[0]}` in html ? false : native.apply(before, that, given)));
   wrap(Element.prototype, "setAttribute", (before, that, given) => {
     if (given.length < 2) return native.apply(before, that, given);
     const name = String(given[0]).toLowerCase();
@@ -84,7 +31,10 @@ if (typeof document !== "undefined") (() => {
     if (unknown(that, name)) report("html", name, html[name] || html[`${that.localName} ${name}`] || 0);
     else if (name === "style") value = css.declarations(String(value));
     else if (name.startsWith("on")) value = checkedCode(String(value));
-    else if ((name === "hidden" || name === "type") && `${name} ${String(value).toLowerCase()}` in html) value = alias + value;
+    else if (name === "media") value = css.query(String(value));
+    else if (name === "href" && that.localName === "link") value = checkedSheet(value);
+    else if (name === "src" && that.localName === "script") value = checkedAddress(value, false);
+    else if (config.valued.includes(name) && `${name} ${String(value).toLowerCase()}` in html) value = alias + value;
     return native.apply(before, that, [named(that, name), value]);
   });
   wrapSetter(self.HTMLScriptElement && HTMLScriptElement.prototype, "type", (given) => (`type ${String(given).toLowerCase()}` in html ? alias + given : given));
@@ -98,7 +48,8 @@ if (typeof document !== "undefined") (() => {
     return attempt(() => text.replace(TAG, (all, tag, rest) => (tag === undefined ? all : `<${tag}${rest.replace(ATTRIBUTE, (whole, name, sign, value = "") => {
       const bare = bareOf(value), lower = name.toLowerCase();
       if (aliased.has(lower) || `${tag.toLowerCase()} ${lower}` in html || lower === "integrity") return alias + whole;
-      if ((lower === "hidden" || lower === "type") && `${lower} ${bare.toLowerCase()}` in html) return `${name}="${alias}${bare}"`;
+      if (lower === "media") return `${name}="${css.query(bare).trim()}"`;
+      if (config.valued.includes(lower) && `${lower} ${bare.toLowerCase()}` in html) return `${name}="${alias}${bare}"`;
       if (lower === "style") { const kept = css.declarations(bare); return kept === bare ? whole : `${name}=${value[0] === "'" ? "'" : "\""}${kept}${value[0] === "'" ? "'" : "\""}`; }
       if (lower.startsWith("on") && bare && checkedCode(bare) === BROKEN) return `${name}="${BROKEN}"`;
       return whole;
@@ -121,7 +72,7 @@ if (typeof document !== "undefined") (() => {
   const settle = (node) => attempt(() => {
     const tag = nodeTag(node);
     if (tag !== "style" && !codeOf(node)) return;
-    const text = native.apply(readText, node, []), made = tag === "style" ? css.sheet(text) : checkedCode(text);
+    const text = native.apply(readText, node, []), made = tag === "style" ? css.sheet(text) : checkedCode(text, node.type === "module");
     if (made !== text) native.apply(writeText, node, [made]);
   });
   const arriving = (node) => attempt(() => {
