@@ -1,6 +1,6 @@
 """What the gate of an old browser costs: processor time of its visit against the reference visit, interleaved.
 
-Both visits read the page and try its controls; only the second is gated. Needs the corpus of real sites on loopback
+Both visits read the page and try its controls; only the second is gated, nothing rewritten before being remembered. Needs the corpus of real sites on loopback
 (LIMPIDE_CORPUS names other pages). Prints ratios; target: 2.5 at most.
 """
 
@@ -15,6 +15,7 @@ from test_ledger_cost import opened
 from test_visit_cost import CORPUS, job, served
 
 from audits.browser.pool import BrowserPool
+from audits.old_devices import rewriting
 from audits.protocol import Protocol
 from audits.visit import visit
 from rules.evidence.old_device import FunctionsToday, OldFiveYears
@@ -52,6 +53,7 @@ async def _measured() -> dict[str, tuple[float, float]]:
 
 async def _cost(pool: BrowserPool, url: str, profile: str) -> float:
     """Processor seconds of one visit of that profile."""
+    rewriting._rewritten.cache_clear()
     before = cpu_seconds()
     await visit(pool, dataclasses.replace(job(url, PROTOCOL), profile=profile))
     return cpu_seconds() - before
