@@ -1,7 +1,7 @@
 """What the gate of an old browser costs: processor time of its visit against the reference visit, interleaved.
 
-Both visits read the page and try its controls; only the second is gated, nothing rewritten before being remembered. Needs the corpus of real sites on loopback
-(LIMPIDE_CORPUS names other pages). Prints ratios; target: 2.5 at most.
+Both visits read the page and try its controls; only the second is gated, and remembers no file rewritten before.
+Needs the corpus of real sites on loopback (LIMPIDE_CORPUS names other pages). Prints ratios; target: 2.5 at most.
 """
 
 import asyncio
