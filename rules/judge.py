@@ -16,17 +16,20 @@ from rules.coverage import unmeasured_of
 from rules.declaration.statement import Statement
 from rules.digest import digest
 from rules.evidence.inventory import Address
+from rules.evidence.ledger import Ledger
 from rules.evidence.visit import PLAIN, Instrument, Visit
 from rules.grouping import Grouper
 from rules.journeys import PREFIX, journeys_unmeasured, judge_journey
-from rules.metrics.budgets import judge_budgets, site_value
+from rules.metrics.budgets import judge_budgets
 from rules.metrics.catalogue import METRICS
+from rules.metrics.measuring import site_value
 from rules.outcomes import unmeasured
 from rules.page_results import page_result
 from rules.reader import PageReader, SiteReader
 from rules.referentials import referentials
 from rules.results import JourneyResult, Method, PageResult, SiteResult
 from rules.rule import Rule, measured_rules
+from rules.shared_files import SharedFiles
 from rules.site_evidence import PageDigest, SiteEvidence
 from rules.tables import Tables
 from rules.told_once import told_once
@@ -92,6 +95,7 @@ class _Judged:
         self.digests: list[PageDigest] = []
         self.grouper = Grouper()
         self.tables = Tables()
+        self.shared = SharedFiles()
         self.journeys: list[JourneyResult] = []
         self.instrument: Instrument | None = None
         self._sampled = {page.url: page for page in evidence.sample.pages} if evidence.sample else {}
@@ -105,6 +109,7 @@ class _Judged:
         outcomes = judge_page(reader)
         sampled = self._sampled.get(visit.url)
         self.pages.append(page_result(reader, sampled, outcomes))
+        self.shared.add(visit.url, reader.get(Ledger))
         self.digests.append(digest(reader, self._home, sampled.reasons if sampled else ()))
         said = [one for outcome in outcomes if asked_for(outcome.rule) for one in outcome.findings]
         self.grouper.add(told_once(said))
@@ -120,7 +125,14 @@ class _Judged:
 
     def proven_pages(self) -> list[PageResult]:
         """Return the pages with what each of them proves, the site rules heard."""
-        return [msgspec.structs.replace(one, verdicts=self.tables.verdicts(one.url)) for one in self.pages]
+        return [
+            msgspec.structs.replace(
+                one,
+                verdicts=self.tables.verdicts(one.url),
+                template_bytes=self.shared.template_bytes(one.url),
+            )
+            for one in self.pages
+        ]
 
     def unvisited(self) -> list[str]:
         """Return the pages of the sample that no visit answers for: asked for and not measured."""

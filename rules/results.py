@@ -132,6 +132,8 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument | None = None
     verdicts: PageVerdicts = {}
     """What the page proves by itself; a criterion in no list is left to a person."""
+    template_bytes: int | None = None
+    """Wire bytes of the site's own files that most visited pages load too: what the template brings."""
     states: list[StateResult] = []
     """Its states: the first two on every page measured, the others on pages that stand for their template."""
     consent: str = ""

@@ -15,7 +15,7 @@ from rules.vocabulary import Text
 from rules.wording import say, text
 
 _FAILED = text("Non mesuré.", "Not measured.")
-_NO_BANNER = text("La page ne montre aucun bandeau.", "The page shows no banner.")
+NO_BANNER = text("La page ne montre aucun bandeau.", "The page shows no banner.")
 _NO_BUTTON = text("Le bandeau ne le permet pas en un clic.", "The banner does not allow it in one click.")
 
 
@@ -94,7 +94,7 @@ def _unasked(page: PageReader) -> Text:
     if consent is None:
         return _FAILED
     if consent.recognised == "none":
-        return _NO_BANNER
+        return NO_BANNER
     if consent.recognised == "unknown":
         return say(
             "Le bandeau n'a pas été compris. {reason}",

@@ -1,10 +1,8 @@
 """Reads sites.toml: [defaults] and [[site]], every mistake named with file, line and the nearest key."""
 
 import re
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from typing import Any
 
 import msgspec
 
@@ -15,7 +13,8 @@ from crawler.campaign.calendar import moments
 from crawler.campaign.identities import auth_problem, beside, steps_problem
 from crawler.campaign.settings import AlertSettings, Portfolio, SiteSettings
 from crawler.campaign.tables import sites_of_table
-from crawler.campaign.texts import check_url, read_text, unknown, wrong
+from crawler.campaign.texts import check_url, unknown, wrong
+from crawler.campaign.toml_tables import check_keys, check_struct, converted, find_line, read_toml
 from crawler.discovery.scope import address
 from rules.hardware import devices
 from rules.metrics import METRICS
@@ -23,10 +22,9 @@ from rules.metrics.where import is_place
 from rules.old_systems import systems
 
 SECTIONS = ("defaults", "alerts", "site")
-_DURATION = re.compile(
+DURATION = re.compile(
     r"(^|[_-])(ms|time|timing|paint|speed|fcp|lcp|tti|tbt|ttfb|duration|interactive)([_-]|$)"
 )
-_Settings = TypeVar("_Settings")
 
 
 def load_portfolio(path: Path) -> Portfolio:
@@ -37,14 +35,8 @@ def load_portfolio(path: Path) -> Portfolio:
     """
     if path.suffix.lower() == ".csv":
         return Portfolio(sites=sites_of_table(path))
-    source = read_text(path)
-    try:
-        document = tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise wrong(
-            path, _toml_line(error), f"TOML illisible : {error}", f"unreadable TOML: {error}"
-        ) from error
-    _check_keys(path, source, document, list(SECTIONS), "")
+    source, document = read_toml(path)
+    check_keys(path, source, document, list(SECTIONS), "")
     defaults = document.get("defaults", {})
     tables = document.get("site", [])
     if not isinstance(defaults, dict) or not isinstance(tables, list):
@@ -56,15 +48,15 @@ def load_portfolio(path: Path) -> Portfolio:
         )
     if not tables:
         raise wrong(path, 1, "aucun [[site]] n’est déclaré", "no [[site]] is declared")
-    _check_table(path, source, defaults | {"url": "https://defaults.invalid/"}, "defaults", None)
+    check_site(path, source, defaults | {"url": "https://defaults.invalid/"}, "defaults", None)
     sites = [_site(path, source, defaults, table, position) for position, table in enumerate(tables)]
     _check_twins(path, source, sites)
     return Portfolio(sites=sites, alerts=_alerts(path, source, document.get("alerts", {})))
 
 
 def _alerts(path: Path, source: str, table: Any) -> AlertSettings:
-    _check_struct(path, source, table, AlertSettings, "alerts", None)
-    made = _converted(path, source, table, AlertSettings, "alerts", None)
+    check_struct(path, source, table, AlertSettings, "alerts", None)
+    made = converted(path, source, table, AlertSettings, "alerts", None)
     if made.mail and made.mail.user and made.mail.security == "none":
         raise wrong(
             path,
@@ -81,7 +73,7 @@ def _site(path: Path, source: str, defaults: dict[str, Any], table: Any, positio
     if "url" not in table:
         line = find_line(source, "site", position, None)
         raise wrong(path, line, "la clé « url » manque", "the key 'url' is missing")
-    site = _check_table(path, source, _merged(defaults, table), "site", position)
+    site = check_site(path, source, _merged(defaults, table), "site", position)
     problem = check_url(site.url)
     if problem:
         raise wrong(path, find_line(source, "site", position, "url"), problem.fr, problem.en)
@@ -97,11 +89,16 @@ def _merged(defaults: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _check_table(
+def check_site(
     path: Path, source: str, table: dict[str, Any], section: str, position: int | None
 ) -> SiteSettings:
-    _check_struct(path, source, table, SiteSettings, section, position)
-    site = _converted(path, source, table, SiteSettings, section, position)
+    """Return the settings of a site from one table of a file, paths seen from the working directory.
+
+    Raises:
+        ConfigurationError: an unknown key, a wrong value, or credentials that could not work.
+    """
+    check_struct(path, source, table, SiteSettings, section, position)
+    site = converted(path, source, table, SiteSettings, section, position)
     for key, problem in moments(site).items():
         raise wrong(path, find_line(source, section, position, key), problem.fr, problem.en)
     for name in site.profiles:
@@ -158,28 +155,10 @@ def _check_approach(path: Path, source: str, section: str, position: int | None,
         raise wrong(path, find_line(source, section, position, "auth"), problem.fr, problem.en)
 
 
-def _converted(
-    path: Path, source: str, table: Any, kind: type[_Settings], section: str, position: int | None
-) -> _Settings:
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        key = re.search(r"`\$\.?([\w.]*)", str(error))
-        name = key.group(1) if key else ""
-        line = find_line(source, section, position, name.split(".")[-1] or None)
-        said = str(error).split(" - at ")[0]
-        raise wrong(
-            path,
-            line,
-            f"« {name} » a une valeur impossible ({said})",
-            f"'{name}' has an impossible value ({said})",
-        ) from error
-
-
 def _check_budgets(path: Path, line: int, site: SiteSettings) -> None:
     """Refuse a budget of no known metric, of no known place, or without any figure."""
     for budget in site.budgets:
-        if _DURATION.search(budget.metric) and budget.metric not in METRICS:
+        if DURATION.search(budget.metric) and budget.metric not in METRICS:
             raise wrong(
                 path,
                 line,
@@ -190,6 +169,13 @@ def _check_budgets(path: Path, line: int, site: SiteSettings) -> None:
             )
         if budget.metric not in METRICS:
             unknown(path, line, budget.metric, list(METRICS))
+        if METRICS[budget.metric].undecided or METRICS[budget.metric].bounds:
+            raise wrong(
+                path,
+                line,
+                f"« {budget.metric} » demande une personne : un budget ne peut pas en décider",
+                f"'{budget.metric}' needs a person: a budget cannot decide on it",
+            )
         if not is_place(budget.where):
             raise wrong(
                 path,
@@ -206,43 +192,6 @@ def _check_budgets(path: Path, line: int, site: SiteSettings) -> None:
             )
 
 
-def _check_struct(path: Path, source: str, table: Any, kind: Any, section: str, position: int | None) -> None:
-    """Refuse unknown keys at every level, naming the nearest one."""
-    if not isinstance(table, dict):
-        return
-    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-    _check_keys(path, source, table, list(fields), section, position)
-    for key, value in table.items():
-        inner = _struct_of(fields[key])
-        for item in _items(fields[key], value) if inner else []:
-            _check_struct(path, source, item, inner, section, position)
-
-
-def _items(kind: Any, value: Any) -> list[Any]:
-    """Return the tables a value holds: those of a list, those of a table of tables, or itself."""
-    if get_origin(kind) is dict:
-        return list(value.values()) if isinstance(value, dict) else []
-    return value if isinstance(value, list) else [value]
-
-
-def _struct_of(kind: Any) -> Any:
-    candidates = [kind, *getattr(kind, "__args__", ())]
-    return next((c for c in candidates if isinstance(c, type) and issubclass(c, msgspec.Struct)), None)
-
-
-def _check_keys(
-    path: Path,
-    source: str,
-    table: dict[str, Any],
-    known: list[str],
-    section: str,
-    position: int | None = None,
-) -> None:
-    for key in table:
-        if key not in known:
-            unknown(path, find_line(source, section, position, key), key, known)
-
-
 def _check_twins(path: Path, source: str, sites: list[SiteSettings]) -> None:
     seen: set[str | None] = set()
     for position, site in enumerate(sites):
@@ -255,42 +204,3 @@ def _check_twins(path: Path, source: str, sites: list[SiteSettings]) -> None:
                 f"the site {site.url} is declared twice",
             )
         seen.add(address(site.url))
-
-
-def _toml_line(error: Exception) -> int:
-    found = re.search(r"line (\d+)", str(error))
-    return int(found.group(1)) if found else 1
-
-
-def find_line(source: str, section: str, position: int | None, key: str | None) -> int:
-    """Return the 1-based line of a key in its table (or of the table, or 1): tomllib keeps no positions."""
-    inside, header = False, 1
-    for number, table, text in _lines(source):
-        if table is not None:
-            name, index = table
-            inside = (
-                name.split(".")[0] == section and (position is None or index == position)
-            ) or name == key
-            header = number if inside else header
-            if inside and key is not None and key in name.split("."):
-                return number
-        elif (
-            key is not None
-            and (inside or not section)
-            and re.search(rf"(^|[\s{{,.])\"?{re.escape(key)}\"?\s*[.=]", text)
-        ):
-            return number
-    return header
-
-
-def _lines(source: str) -> Iterator[tuple[int, tuple[str, int] | None, str]]:
-    """Yield line number, the table it opens (name, how many [[site]] before), and its text without comment."""
-    sites = -1
-    for number, line in enumerate(source.splitlines(), 1):
-        text = line.split("#")[0].strip()
-        header = re.fullmatch(r"\[\[?\s*([\w.\s\"-]+?)\s*\]\]?", text)
-        if header:
-            sites += text.startswith("[[") and header.group(1) == "site"
-            yield number, (header.group(1), sites), text
-        else:
-            yield number, None, text

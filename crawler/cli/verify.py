@@ -15,7 +15,7 @@ from crawler.sealed.stamp import Stamp
 from crawler.sealed.verify import Verified
 from crawler.sealed.verify import verify as verify_folder
 from crawler.words import both, printable, say
-from rules.changes.rejudged import Difference, Rejudged
+from rules.changes.rejudged import Difference
 from rules.vocabulary import Lang
 
 SHOWN = 60
@@ -92,11 +92,15 @@ def _judged(judged: Answer, lang: Lang) -> Iterator[str]:
             yield say("verify.tampered", lang)
     else:
         yield say("verify.other", lang, **counts, rules=judged.rules[:12], differences=len(differences))
-    yield from _shortened([_difference(site, one, lang) for site, one in differences], lang)
+    yield from _shortened([_difference(site.site, one, lang) for site, one in differences], lang)
+    if judged.clauses:
+        same = judged.clauses - len(judged.clause_differences)
+        yield say("verify.clauses", lang, n=same, total=judged.clauses)
+        yield from _shortened([_difference("", one, lang) for one in judged.clause_differences], lang)
 
 
-def _difference(site: Rejudged, one: Difference, lang: Lang) -> str:
-    where = one.page or site.site
+def _difference(site: str, one: Difference, lang: Lang) -> str:
+    where = one.page or site or say("verify.clause", lang)
     return say(
         "verify.difference",
         lang,

@@ -35,7 +35,8 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
         """Whether every file is the one sealed, and the same rules give the same verdicts."""
         if not self.checked.intact or self.judged is None or (self.stamp and not self.stamp.good):
             return False
-        return not self.judged.same_rules or not any(one.differences for one in self.judged.sites)
+        differs = self.judged.clause_differences or any(one.differences for one in self.judged.sites)
+        return not self.judged.same_rules or not differs
 
 
 def verify(folder: Path, root: Path | None = None) -> Verified:

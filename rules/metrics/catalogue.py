@@ -2,10 +2,14 @@
 
 from typing import Literal
 
+from rules.metrics.by_age import age_metrics
 from rules.metrics.by_kind import kind_metrics
+from rules.metrics.by_state import state_metrics
 from rules.metrics.metric import Metric
 from rules.metrics.of_corrections import correction_metrics, proven
-from rules.results import PageResult, StateName
+from rules.metrics.of_journeys import journey_metrics, of_steps
+from rules.metrics.of_rates import duties_missed, rate_metrics
+from rules.results import PageResult
 from rules.wording import text
 
 __all__ = ["METRICS", "Metric", "find_metric"]
@@ -31,14 +35,6 @@ def third_party(page: PageResult, bytes_or_requests: Literal["bytes", "requests"
     return sum(value for party, value in shared.items() if party != "own")
 
 
-def in_state(page: PageResult, name: StateName, figure: Literal["wire_bytes", "requests"]) -> int | None:
-    """Return a figure of the page in one of its states; None when that state was not measured."""
-    state = next((one for one in page.states if one.state == name), None)
-    if state is None:
-        return None
-    return state.wire_bytes if figure == "wire_bytes" else state.requests
-
-
 def findings(page: PageResult, *, certain: bool) -> int | None:
     """Return the number of findings of a page; None when its visit failed."""
     if page.status in ("failed", "refused"):
@@ -52,37 +48,13 @@ _ALL = (
         unit="B",
         title=text("Poids à la première visite", "Weight at the first visit"),
         page=lambda p: p.weight.wire_bytes if p.weight else None,
+        journey=lambda j: of_steps(j, "wire_bytes"),
     ),
-    Metric(
-        id="second_visit_bytes",
-        studied=True,
-        unit="B",
-        title=text("Poids à la seconde visite", "Weight at the second visit"),
-        page=lambda p: in_state(p, "second", "wire_bytes"),
-    ),
-    Metric(
-        id="before_scroll_bytes",
-        unit="B",
-        title=text("Poids avant tout défilement", "Weight before any scroll"),
-        page=lambda p: in_state(p, "before_scroll", "wire_bytes"),
-    ),
-    Metric(
-        id="idle_bytes",
-        studied=True,
-        unit="B",
-        title=text("Poids reçu sans rien faire", "Weight received while doing nothing"),
-        page=lambda p: in_state(p, "idle", "wire_bytes"),
-    ),
-    Metric(
-        id="idle_requests",
-        studied=True,
-        unit="requests",
-        title=text("Requêtes sans rien faire", "Requests while doing nothing"),
-        page=lambda p: in_state(p, "idle", "requests"),
-    ),
+    *state_metrics(),
     Metric(
         id="unused_code_bytes",
         studied=True,
+        profiles=("return",),
         unit="B",
         title=text("Code inutilisé (décompressé)", "Unused code (decompressed)"),
         page=lambda p: p.unused_code[0] if p.unused_code else None,
@@ -92,6 +64,7 @@ _ALL = (
         unit="requests",
         title=text("Requêtes à la première visite", "Requests at the first visit"),
         page=lambda p: p.weight.requests if p.weight else None,
+        journey=lambda j: of_steps(j, "requests"),
     ),
     Metric(
         id="dom",
@@ -123,6 +96,7 @@ _ALL = (
         unit="requests",
         title=text("Requêtes vers des tiers", "Requests to third parties"),
         page=lambda p: third_party(p, "requests"),
+        journey=lambda j: of_steps(j, "third_party_requests"),
     ),
     Metric(
         id="own_bytes",
@@ -153,15 +127,21 @@ _ALL = (
         id="findings",
         unit="findings",
         title=text("Défauts certains", "Certain defects"),
+        profiles=("all",),
         page=lambda p: findings(p, certain=True),
+        journey=lambda j: of_steps(j, "findings"),
     ),
     Metric(
         id="to_review",
         unit="findings",
         title=text("Endroits à vérifier par une personne", "Places for a person to review"),
+        profiles=("all",),
         page=lambda p: findings(p, certain=False),
+        journey=lambda j: of_steps(j, "to_review"),
     ),
     *correction_metrics(),
+    *age_metrics(),
+    *journey_metrics(),
     Metric(
         id="dead_links",
         unit="addresses",
@@ -172,13 +152,22 @@ _ALL = (
         id="rgaa_nc",
         unit="criteria",
         title=text("Critères RGAA non conformes, prouvés", "RGAA criteria proven not met"),
+        profiles=("all",),
         site=lambda s: proven(s, "rgaa"),
     ),
     Metric(
         id="rgesn_nc",
         unit="criteria",
         title=text("Critères RGESN non conformes, prouvés", "RGESN criteria proven not met"),
+        profiles=("all",),
         site=lambda s: proven(s, "rgesn"),
     ),
+    Metric(
+        id="duties_missed",
+        unit="duties",
+        title=text("Obligations d'affichage manquées, prouvées", "Duties proven missed"),
+        site=duties_missed,
+    ),
+    *rate_metrics(),
 )
 METRICS: dict[str, Metric] = {one.id: one for one in _ALL}

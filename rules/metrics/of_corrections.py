@@ -63,6 +63,7 @@ def _metric(name: str, title: Text, level: str, *, certain: bool) -> Metric:
         id=name,
         unit="corrections",
         title=title,
+        profiles=("all",),
         page=_on_page(level, certain=certain),
         site=_on_site(level, certain=certain),
     )
@@ -72,7 +73,7 @@ def _on_page(level: str, *, certain: bool) -> Callable[[PageResult], float | Non
     def value(page: PageResult) -> float | None:
         if page.status in ("failed", "refused"):
             return None
-        spoken = [one for one in page.outcomes if asked_for(one.rule) and _of_level(one.rule, level)]
+        spoken = [one for one in page.outcomes if asked_for(one.rule) and of_level(one.rule, level)]
         return len(
             {group_of(one) for outcome in spoken for one in outcome.findings if one.certain is certain}
         )
@@ -84,12 +85,13 @@ def _on_site(level: str, *, certain: bool) -> Callable[[SiteResult], float | Non
     def value(site: SiteResult) -> float | None:
         if proven(site, "rgaa") is None:
             return None
-        return sum(one.certain is certain and _of_level(one.rule, level) for one in site.corrections)
+        return sum(one.certain is certain and of_level(one.rule, level) for one in site.corrections)
 
     return value
 
 
-def _of_level(rule: str, level: str) -> bool:
+def of_level(rule: str, level: str) -> bool:
+    """Tell whether a rule speaks of a level; any rule does of ""."""
     return not level or level in levels_of(rule)
 
 

@@ -1,4 +1,4 @@
-"""Where a budget holds: the site, each page, each template, one template, paths, or one address.
+"""Where a budget or a clause holds: site, sample, pages, templates, processes (journeys), paths, or one address.
 
 Paths are read as robots.txt reads them (RFC 9309, section 2.2.2): a prefix of path and query, "*" for anything, "$"
 for the end.
@@ -10,10 +10,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from rules.metrics.metric import Metric
-from rules.results import PageResult
+from rules.results import JourneyResult, PageResult
 
-TEMPLATE = "template:"
-_FORMS = re.compile(r"(|page|site|template|template:\S.*|/\S*|https?://\S+)\Z")
+TEMPLATE, PROCESS = "template:", "process"
+_FORMS = re.compile(r"(|page|site|sample|template|template:\S.*|process|process:\S.*|/\S*|https?://\S+)\Z")
 
 
 def is_place(where: str) -> bool:
@@ -24,7 +24,7 @@ def is_place(where: str) -> bool:
 def reach(metric: Metric, where: str) -> str:
     """Return where a budget holds: what was asked; else the whole site for a count of the site, else each page."""
     if metric.page is None:
-        return "site"
+        return where if where.startswith(PROCESS) else "site" if metric.site or metric.bounds else PROCESS
     return where or ("site" if metric.site is not None else "page")
 
 
@@ -38,6 +38,12 @@ def chosen_pages(pages: Sequence[PageResult], where: str, apart: Sequence[str] =
         if (page.template in wanted if named else where in ("page", "template") or matches(where, page.url))
         and not any(matches(one, page.url) for one in apart)
     ]
+
+
+def chosen_journeys(journeys: Sequence[JourneyResult], where: str) -> list[JourneyResult]:
+    """Return every journey ("process"), or the one of that name ("process:NAME")."""
+    name = where.removeprefix(PROCESS).removeprefix(":")
+    return [one for one in journeys if name in ("", one.name)]
 
 
 def _stands_for(page: PageResult, named: str) -> bool:
