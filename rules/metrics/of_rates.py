@@ -53,9 +53,13 @@ def duties_missed(site: SiteResult) -> float | None:
 
 def _bounds(site: SiteResult, referential: str) -> tuple[float, float] | None:
     table = next((one for one in site.referentials if one.id == referential), None)
-    if table is None or table.high is None:
+    if table is None or table.high is None or not _measured(site):
         return None
     return 100 * (table.low or 0.0), 100 * table.high
+
+
+def _measured(site: SiteResult) -> list[PageResult]:
+    return [page for page in site.pages if page.status in ("audited", "partial")]
 
 
 def _global(site: SiteResult) -> tuple[float, float] | None:
@@ -68,7 +72,7 @@ def _score(site: SiteResult) -> tuple[float, float] | None:
 
 def _mean(site: SiteResult) -> tuple[float, float] | None:
     table = next((one for one in site.referentials if one.id == "rgaa"), None)
-    pages = [page for page in site.pages if page.status in ("audited", "partial")]
+    pages = _measured(site)
     if table is None or not pages:
         return None
     highest = [_highest(page, table.total) for page in pages]
