@@ -5,7 +5,7 @@ A page can rewrite Array.prototype.map, JSON or Promise in its own world; it can
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -72,6 +72,8 @@ class Tab:
         """The last answer that brought a document of the page, told by the visit."""
         self.readings: dict[str, dict[str, Any]] = {}
         """What scripts of collectors answered in one go and nobody has asked for yet: frame id, script, answer."""
+        self.scripts: frozenset[str] | None = None
+        """Scripts of the collectors that will run; None: not known, all of them."""
         self._frames: dict[str, TabFrame] = {}
         self._sessions: dict[str, CDPSession] = {}
         self._worlds: dict[str, int] = {}
@@ -86,6 +88,10 @@ class Tab:
         await self._learn(self.cdp)
         if len(self.page.frames) > len(self._frames):
             await self._learn_foreign()
+
+    def read_anew(self, scripts: Iterable[str]) -> None:
+        """Forget what was answered; these scripts will be run in one go when the first is asked for."""
+        self.readings, self.scripts = {}, frozenset(scripts)
 
     @property
     def frames(self) -> list[TabFrame]:

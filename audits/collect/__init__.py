@@ -15,16 +15,20 @@ from rules.evidence.record import Record
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A script of this folder that reads one document. most: elements of each kind it keeps, its argument."""
+    """A script of this folder that reads one document.
+
+    most: elements of each kind it keeps, its argument; frames: it also reads the documents of frames.
+    """
 
     script: str
     most: int
+    frames: bool = True
 
 
 class Collector(msgspec.Struct, frozen=True, kw_only=True):
     """How one record is made. name: the record's NAME; deadline: seconds, after which the record is missing.
 
-    reading: the script that it runs in every frame, made in one go with those of the other collectors.
+    reading: the script that it runs in the page, made in one go with those of the other collectors.
     """
 
     name: str

@@ -21,6 +21,7 @@ TOGETHER = """(asked) => {
   const scripts = {
 %s
   };
+  limpide.index();
   return Object.fromEntries(asked.map(([name, most]) => {
     try { return [name, scripts[name](most)]; } catch { return [name, null]; }
   }));
@@ -54,7 +55,8 @@ async def ask_everywhere(tab: Tab, reading: Reading, *, timeout: float = 10.0) -
     if not tab.readings:
         await _read_together(tab)
     frames: dict[str, Any] = {}
-    for frame in tab.frames:
+    frames_read = tab.frames if reading.frames else [tab.top]
+    for frame in frames_read:
         answer = tab.readings[frame.id].pop(reading.script, None) if frame.id in tab.readings else None
         try:
             answer = answer if answer is not None else await _alone(tab, reading, frame, timeout)
@@ -63,7 +65,7 @@ async def ask_everywhere(tab: Tab, reading: Reading, *, timeout: float = 10.0) -
                 raise
             continue
         frames[frame.id] = answer if frame.id == tab.top.id else _without_boxes(answer)
-    return Answers(frames=frames, unread=len(tab.frames) - len(frames))
+    return Answers(frames=frames, unread=len(frames_read) - len(frames))
 
 
 async def _alone(tab: Tab, reading: Reading, frame: TabFrame, timeout: float) -> Any:
@@ -73,8 +75,9 @@ async def _alone(tab: Tab, reading: Reading, frame: TabFrame, timeout: float) ->
 
 async def _read_together(tab: Tab) -> None:
     """Keep in the tab what every script answers in every frame, where it answers in time."""
-    asked = [[one.script, one.most] for one in readings()]
+    wanted = [one for one in readings() if tab.scripts is None or one.script in tab.scripts]
     for frame in tab.frames:
+        asked = [[one.script, one.most] for one in wanted if one.frames or frame.id == tab.top.id]
         tab.readings[frame.id] = {}
         with suppress(TabError):
             tab.readings[frame.id] = await tab.evaluate(
@@ -84,7 +87,7 @@ async def _read_together(tab: Tab) -> None:
 
 @cache
 def readings() -> tuple[Reading, ...]:
-    """Return the scripts that collectors run in every frame."""
+    """Return the scripts that collectors run in the page."""
     return tuple(one.reading for one in collectors() if one.reading is not None)
 
 

@@ -65,28 +65,22 @@
   // Only the elements a style with an image may concern are asked for their style: those its selector finds. A sheet that
   // cannot be read, or a nested rule, may concern any element.
   const IMAGE = /url\(|image-set\(|(?:background|mask|content|list-style|border-image|cursor)[^;{}]*var\(/;
+  const MADE = new Set([...DRAWN, "-webkit-mask-image", "-webkit-border-image", "-webkit-mask-box-image-source"]);
+  // A value left empty waits for a variable.
+  const draws = (style) => {
+    for (let n = 0; n < style.length; n++) if (MADE.has(style[n]) && /^$|url\(|image-set\(|var\(/.test(style.getPropertyValue(style[n]))) return true;
+    return false;
+  };
   const PSEUDO = /::?(before|after|marker|first-letter|first-line|selection|placeholder|backdrop)\b(\([^)]*\))?/g;
   const selectors = new Set();
-  const roots = [document];
-  limpide.walk((element) => {
-    const shadow = limpide.shadowRoot(element);
-    if (shadow) roots.push(shadow);
-  });
-  let everywhere = false;
-  const readRules = (rules, depth) => {
-    for (const rule of rules || []) {
-      if (rule instanceof CSSStyleRule) {
-        if (IMAGE.test(rule.style.cssText)) selectors.add(rule.selectorText.replace(PSEUDO, ""));
-        if (rule.cssRules && rule.cssRules.length) everywhere = everywhere || IMAGE.test(rule.cssText);
-      } else if (rule instanceof CSSImportRule) {
-        if (rule.styleSheet) readSheet(rule.styleSheet, depth + 1);
-      } else if (rule.cssRules && depth < 20) readRules(rule.cssRules, depth + 1);
-    }
-  };
-  const readSheet = (sheet, depth) => {
-    try { readRules(sheet.cssRules, depth); } catch { everywhere = true; }
-  };
-  for (const root of roots) for (const sheet of [...root.styleSheets, ...(root.adoptedStyleSheets || [])]) readSheet(sheet, 0);
+  const roots = limpide.roots();
+  const sheets = limpide.styleRules();
+  let everywhere = !sheets.whole;
+  for (const { rule, selector, at } of everywhere ? [] : sheets.rules) {
+    if (!at.applies || !(rule instanceof CSSStyleRule)) continue;
+    if (draws(rule.style)) selectors.add(selector.replace(PSEUDO, ""));
+    if (rule.cssRules.length) everywhere = everywhere || IMAGE.test(rule.cssText);
+  }
   const concerned = new Set();
   for (const root of roots) {
     for (const element of find(root, everywhere ? "*" : "[style*='url('], [style*='var(']")) concerned.add(element);
@@ -106,14 +100,16 @@
       if (own.content !== "none") drawn(element, own, shown);
     }
   }
-  limpide.walk((element) => { aside(element); });
+  for (const element of limpide.all("video, image, use, feimage, feImage, input, object, embed, link")) aside(element);
   const preloads = [];
   for (const link of limpide.find(document, "link[rel~=preload i][as=image i]")) {
     const sets = (attribute(link, "imagesrcset") || "").split(/,\s+|,(?=https?:|\/)/).map((c) => c.trim().split(/\s+/)[0]);
     for (const url of [attribute(link, "href"), ...sets]) if (url) preloads.push(cutUrl(absolute(url)));
   }
-  limpide.walk((element) => {
-    if (tag(element) !== "img" || !(element instanceof HTMLImageElement)) return true;
+  for (const element of limpide.all("img")) {
+    if (images.length >= most) break;
+    if (!(element instanceof HTMLImageElement)) continue;
+    const shown = limpide.visible(element);
     const url = currentSrc(element) || source(element);
     const scale = density(element, url);
     const { top, width, height } = limpide.rect(element);
@@ -123,14 +119,13 @@
       natural_height: Math.round(naturalHeight(element) * scale),
       width, height, top: top + scrollY,
       eager: (attribute(element, "loading") || "").toLowerCase() !== "lazy",
-      shown: limpide.visible(element),
+      shown,
       vector: /^data:image\/svg|\.svgz?([?#]|$)/i.test(url),
       place: limpide.describe(element),
-      revealed: limpide.visible(element) ? false : revealed(element),
+      revealed: shown ? false : revealed(element),
       responsive: has(element, "srcset") || Boolean(parent(element) && tag(parent(element)) === "picture"),
       priority: (attribute(element, "fetchpriority") || "").toLowerCase(),
     });
-    return images.length < most;
-  });
+  }
   return { images, backgrounds, others: [...others], preloads, viewport_height: innerHeight };
 }

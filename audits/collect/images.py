@@ -2,14 +2,16 @@
 
 import msgspec
 
-from audits.collect import Collector
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.collect.places import place
-from audits.inpage import script
 from audits.tab import Tab
 from rules.evidence.images import Background, Image, Images
 
 IMAGES_MAX = 3_000
 """Images kept."""
+
+READING = Reading("images.js", IMAGES_MAX, frames=False)
 
 
 async def collect(tab: Tab) -> Images:
@@ -18,7 +20,7 @@ async def collect(tab: Tab) -> Images:
     Raises:
         TabError: the document did not answer.
     """
-    answer = await tab.evaluate(script(__package__, "images.js"), IMAGES_MAX)
+    answer = (await ask_everywhere(tab, READING)).top
     return Images(
         images=[
             msgspec.convert(found | {"place": place(found["place"])}, Image) for found in answer["images"]
@@ -33,4 +35,4 @@ async def collect(tab: Tab) -> Images:
     )
 
 
-COLLECTOR = Collector(name=Images.NAME, deadline=20.0, collect=collect)
+COLLECTOR = Collector(name=Images.NAME, deadline=20.0, collect=collect, reading=READING)

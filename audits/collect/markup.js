@@ -12,13 +12,13 @@
     "clear", "color", "compact", "frameborder", "hspace", "link", "marginheight", "marginwidth", "text", "valign", "vlink", "vspace",
     "size", "width", "height"];
   for (const element of all(ELEMENTS)) if (html(element)) add(found.presentation, "element", element, { text: tag(element) });
-  // One walk over the attributes: 24 attribute selectors, or the compound ones below, cost more than all the rest.
   const named = new Set(ATTRIBUTES);
   const names = (element) => Element.prototype.getAttributeNames.call(element);
-  for (const element of all("*")) {
-    if (!element.hasAttributes()) continue;
+  const { attributes, ranks } = limpide.index();
+  const bearers = new Set(ATTRIBUTES.flatMap((one) => attributes.get(one) || []));
+  for (const element of [...bearers].sort((one, other) => ranks.get(one) - ranks.get(other))) {
     const held = names(element).filter((one) => named.has(one));
-    if (!held.length || !html(element)) continue;
+    if (!html(element)) continue;
     const name = tag(element);
     for (const one of ATTRIBUTES.filter((one) => held.includes(one))) {
       if (one === "size" && name === "select") continue;

@@ -41,12 +41,12 @@
     loop: /[?&#]loop=(1|true|yes)/i.test(url), controls: !/[?&#]controls=0/i.test(url), preload: "", duration: null,
   });
   const media = [];
-  limpide.walk((found) => {
+  for (const found of limpide.all("video, audio, iframe")) {
+    if (media.length >= most) break;
     let seen = null;
     if (found instanceof HTMLMediaElement) seen = element(found);
     else if (tag(found) === "iframe" && PLAYERS.test(attribute(found, "src") || "")) seen = player(found, attribute(found, "src"));
     if (seen) media.push({ ...seen, place: limpide.describe(found) });
-    return media.length < most;
-  });
+  }
   return media;
 }

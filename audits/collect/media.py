@@ -2,14 +2,16 @@
 
 import msgspec
 
-from audits.collect import Collector
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.collect.places import place
-from audits.inpage import script
 from audits.tab import Tab
 from rules.evidence.media import Media, Medium
 
 MEDIA_MAX = 500
 """Elements kept."""
+
+READING = Reading("media.js", MEDIA_MAX, frames=False)
 
 
 async def collect(tab: Tab) -> Media:
@@ -18,10 +20,10 @@ async def collect(tab: Tab) -> Media:
     Raises:
         TabError: the document did not answer.
     """
-    answer = await tab.evaluate(script(__package__, "media.js"), MEDIA_MAX)
+    answer = (await ask_everywhere(tab, READING)).top
     return Media(
         media=[msgspec.convert(found | {"place": place(found["place"])}, Medium) for found in answer]
     )
 
 
-COLLECTOR = Collector(name=Media.NAME, deadline=15.0, collect=collect)
+COLLECTOR = Collector(name=Media.NAME, deadline=15.0, collect=collect, reading=READING)

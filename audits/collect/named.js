@@ -36,13 +36,21 @@
   const BLOCK = "p, li, dd, dt, td, th, figcaption, caption, blockquote, label, [role=listitem], [role=cell], [role=gridcell]";
   const without = (text, part) => squeeze(text.replace(part, " "));
   // Text of a block, the lists and tables inside it left out; hidden text counts: it can only add to the context.
+  const start = (element) => {
+    if (!element.firstElementChild) return element.textContent.slice(0, 600);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (text.length < 600 && walker.nextNode()) text += walker.currentNode.data;
+    return text.slice(0, 600);
+  };
   const own = (block) => {
     let text = "";
     for (const node of block.childNodes) {
       if (text.length > 600) break;
-      if (node.nodeType === 3 || (node.nodeType === 1 && !/^(ul|ol|dl|table|script|style|noscript)$/.test(tag(node)))) {
-        text += ` ${node.textContent.slice(0, 600)}`;
-        if (node.nodeType === 1) for (const image of tag(node) === "img" ? [node] : find(node, "img[alt]")) text += ` ${attribute(image, "alt")}`;
+      if (node.nodeType === 3) text += ` ${node.data.slice(0, 600)}`;
+      else if (node.nodeType === 1 && !/^(ul|ol|dl|table|script|style|noscript)$/.test(tag(node))) {
+        text += ` ${start(node)}`;
+        if (node.firstElementChild || tag(node) === "img") for (const image of tag(node) === "img" ? [node] : find(node, "img[alt]")) text += ` ${attribute(image, "alt")}`;
       }
     }
     return squeeze(text);
@@ -70,13 +78,25 @@
   // Links a rule may have to look at: a short name, a title, or a name that several addresses share.
   const OTHERS = 300;
   const SHORT = 30, POINTS = 16;
-  // Characters of text between a heading and a link, when both are of one tree.
+  // Characters of text between a heading and a link, when both are of one tree; links come in order: what one read, the next
+  // one goes on from.
+  const FAR = 5000;
+  const read = new Map();
   const between = (from, to) => {
     if (limpide.root(from) !== limpide.root(to)) return 0;
-    const range = document.createRange();
-    range.setStartAfter(from);
-    range.setEndBefore(to);
-    return squeeze(range.toString().slice(0, 5000)).length;
+    let at = read.get(from);
+    if (!at) {
+      const walker = document.createTreeWalker(limpide.root(from), NodeFilter.SHOW_TEXT);
+      walker.currentNode = from;
+      let next = walker.nextNode();
+      while (next && from.contains(next)) next = walker.nextNode();
+      read.set(from, at = { walker, next, text: "" });
+    }
+    while (at.next && at.text.length < FAR && at.next.compareDocumentPosition(to) === Node.DOCUMENT_POSITION_FOLLOWING) {
+      at.text += at.next.data;
+      at.next = at.walker.nextNode();
+    }
+    return squeeze(at.text.slice(0, FAR)).length;
   };
   const every = [];
   const addresses = new Map();

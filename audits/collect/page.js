@@ -2,7 +2,8 @@
 //
 // A count of 0 is used to prove that a criterion is not applicable, so each kind is wide: hidden elements and ARIA
 // equivalents count. Frames are counted by running this script in each of them; audits/collect/page.py adds them up.
-(textMax, linksMax) => {
+(linksMax) => {
+  const TEXT_MAX = 200000;
   const KINDS = {
     // Images (RGAA 1)
     images: "img",                                           // img elements, whatever their alternative
@@ -132,25 +133,22 @@
     custom_elements: ":not(:defined)",                       // elements a script never defined
   };
   const { find, getter, attribute } = limpide;
+  const walked = limpide.index().ranks.size;
   const roots = limpide.roots();
-  const walked = roots.reduce((sum, root) => sum + find(root, "*").length, 0);
   const counts = {};
-  for (const [kind, selector] of Object.entries(KINDS)) {
-    counts[kind] = 0;
-    for (const root of roots) counts[kind] += find(root, selector).length;
-  }
+  for (const [kind, selector] of Object.entries(KINDS)) counts[kind] = limpide.count(selector);
   counts.shadow_roots = roots.length - 1;
   counts.animations = document.getAnimations().length;       // CSS and script animations at the time of the count
   counts.elements_unread = walked > limpide.ELEMENTS_MAX ? 1 : 0; // 1: the document is too large, counts are partial
 
   const top = limpide.rootElement();
-  let text = top ? top.innerText.slice(0, textMax) : "";
+  let text = top ? top.innerText.slice(0, TEXT_MAX) : "";
   for (const root of roots.slice(1)) {
     for (const child of root.children) {
-      if (text.length < textMax && typeof child.innerText === "string") text += `\n${child.innerText}`;
+      if (text.length < TEXT_MAX && typeof child.innerText === "string") text += `\n${child.innerText}`;
     }
   }
-  text = text.slice(0, textMax);
+  text = text.slice(0, TEXT_MAX);
   counts.characters = text.replace(/\s+/g, "").length;       // characters of visible text
   counts.quotation_marks = (text.match(/[«»“”„‟"]/g) || []).length;
   counts.rtl_characters = (text.match(/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g) || []).length;

@@ -3,16 +3,16 @@
 from collections import Counter
 from typing import Any
 
-from audits.collect import Collector
+from audits.collect import Collector, Reading
+from audits.collect.everywhere import ask_everywhere
 from audits.collect.places import place
-from audits.inpage import script
 from audits.tab import Tab
 from rules.evidence.page import Link, Page
 
-TEXT_MAX = 200_000
-"""Characters of text kept."""
 LINKS_MAX = 5_000
 """Links kept."""
+
+READING = Reading("page.js", LINKS_MAX)
 
 
 async def collect(tab: Tab) -> Page:
@@ -24,9 +24,8 @@ async def collect(tab: Tab) -> Page:
     Raises:
         TabError: the top document did not answer.
     """
-    await tab.open()
-    answers, failed = await tab.evaluate_everywhere(script(__package__, "page.js"), TEXT_MAX, LINKS_MAX)
-    top = answers[tab.top.id]
+    answered = await ask_everywhere(tab, READING)
+    answers, top = answered.frames, answered.top
     counts: Counter[str] = Counter()
     for answer in answers.values():
         counts.update(answer["counts"])
@@ -38,7 +37,7 @@ async def collect(tab: Tab) -> Page:
         text=top["text"],
         viewport=top["viewport"],
         links=[link(found) for found in top["links"]],
-        counts=dict(counts) | {"frames_unread": unread(answers, len(failed))},
+        counts=dict(counts) | {"frames_unread": unread(answers, answered.unread)},
         height=top["height"],
         generator=top["generator"],
     )
@@ -55,4 +54,4 @@ def unread(answers: dict[str, Any], failed: int) -> int:
     return max(failed, held - (len(answers) - 1))
 
 
-COLLECTOR = Collector(name=Page.NAME, deadline=30.0, collect=collect)
+COLLECTOR = Collector(name=Page.NAME, deadline=30.0, collect=collect, reading=READING)

@@ -17,7 +17,7 @@
     if (/^(?=[^-_]*\d[^-_]*[a-z])[a-z0-9]{6,}$/i.test(bare)) return "";
     return bare;
   };
-  const shapes = new WeakMap();
+  const shapes = new Map();
   const shape = (element) => {
     let known = shapes.get(element);
     if (known === undefined) {
@@ -27,14 +27,21 @@
     }
     return known;
   };
-  const counts = new WeakMap();
+  const FEW = 6;
+  const counts = new Map();
   const repeated = (element) => {
     const up = limpide.parentNode(element);
     if (!up || up.nodeType === 9) return false;
+    const inside = children(up);
+    if (inside.length < FEW) {
+      const own = shape(element);
+      for (const child of inside) if (child !== element && shape(child) === own) return true;
+      return false;
+    }
     let of = counts.get(up);
     if (!of) {
       of = new Map();
-      for (const child of children(up)) of.set(shape(child), (of.get(shape(child)) || 0) + 1);
+      for (const child of inside) of.set(shape(child), (of.get(shape(child)) || 0) + 1);
       counts.set(up, of);
     }
     return (of.get(shape(element)) || 0) > 1;
@@ -52,7 +59,7 @@
     const name = LANDMARKS[tag(element)] || "";
     return (name === "header" || name === "footer") && inSection(element) ? "" : name;
   };
-  const regions = new WeakMap();
+  const regions = new Map();
   const region = (element) => {
     const path = [];
     let found = "";
@@ -67,33 +74,62 @@
   };
 
   // The nearest repeated ancestor gives the component; a bare tag is told apart by the classed or landmark ancestor above.
-  const component = (element) => {
-    let base = element;
-    for (let at = element, n = 0; at && n < LEVELS; at = parent(at), n++) {
-      if (tag(at) === "body" || tag(at) === "html") break;
-      if (repeated(at)) { base = at; break; }
-    }
-    const parts = [shape(base)];
-    if (!shape(base).includes(".")) {
-      for (let at = parent(base), n = 0; at && n < LEVELS; at = parent(at), n++) {
-        if (tag(at) === "body" || tag(at) === "html") break;
-        if (shape(at).includes(".") || landmark(at)) { parts.unshift(shape(at)); break; }
+  const framing = (element) => tag(element) === "body" || tag(element) === "html";
+  // The nearest of an element and its ancestors that answers, null below the body; known answers are used again.
+  const nearest = (answers) => {
+    const known = new Map();
+    return (element) => {
+      const passed = [];
+      let found = null;
+      for (let at = element, n = 0; at && n < LEVELS; at = parent(at), n++) {
+        if (framing(at)) break;
+        const before = n ? known.get(at) : undefined;
+        if (before !== undefined) { found = before; break; }
+        passed.push(at);
+        if (answers(at)) { found = at; break; }
       }
+      for (const at of passed) known.set(at, found);
+      return found;
+    };
+  };
+  const nearestRepeated = nearest(repeated);
+  const nearestNamed = nearest((at) => shape(at).includes(".") || landmark(at));
+  const component = (element) => {
+    const base = nearestRepeated(element) || element;
+    const parts = [shape(base)];
+    if (!parts[0].includes(".")) {
+      const above = parent(base) && nearestNamed(parent(base));
+      if (above) parts.unshift(shape(above));
     }
     if (base !== element) parts.push(shape(element));
     return parts.join(" ");
   };
 
-  const indexes = new WeakMap();
+  const indexes = new Map();
+  const escapes = new Map();
+  const escaped = (name) => {
+    if (!escapes.has(name)) escapes.set(name, CSS.escape(name));
+    return escapes.get(name);
+  };
   const segment = (element) => {
     const up = limpide.parentNode(element);
-    const name = CSS.escape(tag(element));
+    const name = escaped(tag(element));
     if (!up || up.nodeType === 9) return name;
+    const inside = children(up);
+    if (inside.length < FEW) {
+      let before = 0, same = 0;
+      for (const child of inside) {
+        if (tag(child) !== tag(element)) continue;
+        same += 1;
+        if (child === element) before = same;
+      }
+      return same > 1 ? `${name}:nth-of-type(${before || 1})` : name;
+    }
     let of = indexes.get(up);
     if (!of) {
       const seen = new Map();
       of = new Map();
-      for (const child of children(up)) {
+      for (const child of inside) {
         const n = (seen.get(tag(child)) || 0) + 1;
         seen.set(tag(child), n);
         of.set(child, n);
@@ -110,7 +146,7 @@
     return found.length === 1 && found[0] === element ? `#${CSS.escape(id)}` : "";
   };
   // What leads to an element inside its tree, up to an anchor or LEVELS parts; what is known of those above is used again.
-  const paths = new WeakMap();
+  const paths = new Map();
   const path = (element, top) => {
     const parts = [];
     let levels = 0;
@@ -157,8 +193,8 @@
   };
 
   const box = (element) => {
-    if (!Element.prototype.getClientRects.call(element).length) return null;
     const { left, top, width, height } = rect(element);
+    if (!width && !height && !Element.prototype.getClientRects.call(element).length) return null;
     const round = (n) => Math.round(n * 10) / 10;
     return { x: round(left + scrollX), y: round(top + scrollY), width: round(width), height: round(height) };
   };
@@ -166,7 +202,7 @@
   limpide.region = region;
   limpide.component = component;
   const frame = window === window.top ? "" : limpide.cut(location.href, 2000);
-  const known = new WeakMap();
+  const known = new Map();
   // What does not move is described once, whatever the number of collectors that ask.
   limpide.describe = (element) => {
     if (!known.has(element)) {

@@ -8,6 +8,8 @@ globalThis.limpide = (() => {
   const parentNode = getter(Node.prototype, "parentNode");
   const localName = getter(Element.prototype, "localName");
   const shadowRoot = getter(Element.prototype, "shadowRoot");
+  const firstChild = getter(Node.prototype, "firstChild");
+  const nextSibling = getter(Node.prototype, "nextSibling");
   const namespace = getter(Element.prototype, "namespaceURI");
   const nodeType = getter(Node.prototype, "nodeType");
   const dom = {
@@ -60,6 +62,10 @@ globalThis.limpide = (() => {
     },
     // Text under a node, whitespace collapsed, at most `most` characters read.
     text(element, most) {
+      const only = firstChild(element);
+      if (!only) return "";
+      // Most elements hold one text and nothing else.
+      if (nodeType(only) === 3 && !nextSibling(only)) return only.data.slice(0, most).replace(/\s+/g, " ").trim();
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       let text = "";
       for (let steps = 0; text.length < most && steps < 200 && walker.nextNode(); steps++) {

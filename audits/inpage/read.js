@@ -30,6 +30,45 @@
   };
   const roots = (from = document) => (from === document ? limpide.memo("roots", () => below(document)) : below(from));
   limpide.roots = roots;
+  // Every element of the document and of its shadow roots by its name and by the attributes it has, and its rank.
+  const namesOf = Element.prototype.getAttributeNames;
+  const localName = limpide.getter(Element.prototype, "localName");
+  limpide.index = () => limpide.memo("index", () => {
+    const index = { tags: new Map(), attributes: new Map(), ranks: new Map() };
+    const put = (map, key, element) => { const held = map.get(key); if (held) held.push(element); else map.set(key, [element]); };
+    const read = (root) => {
+      const found = [root];
+      for (const element of find(root, "*")) {
+        index.ranks.set(element, index.ranks.size);
+        put(index.tags, localName(element), element);
+        for (const name of namesOf.call(element)) put(index.attributes, name, element);
+        const shadow = shadowRoot(element);
+        if (shadow) found.push(...read(shadow));
+      }
+      return found;
+    };
+    const found = read(document);
+    limpide.memo("roots", () => found);
+    return index;
+  });
+  // Number of elements that a selector finds: a part that names an element or an attribute is tried on those only.
+  const PART = /(?:[^,([]|\[[^\]]*\]|\((?:[^()[]|\[[^\]]*\])*\))+/g;
+  const HELD = /\[[^\]]*\]|\([^()]*\)/g;
+  const FIRST = /^(?:([a-z][a-z0-9]*)|\[([a-z][a-z-]*)[\]=~*^$])/;
+  const simple = (part) => (/^[a-z0-9]*(:[a-z-]+)*$/.test(part.replace(HELD, "").replace(HELD, "")) ? FIRST.exec(part) : null);
+  limpide.count = (selector) => {
+    const { tags, attributes } = limpide.index();
+    const found = [];
+    const parts = selector.match(PART);
+    for (const written of parts) {
+      const part = written.trim();
+      const named = simple(part);
+      const held = named ? (named[1] ? tags.get(named[1]) : attributes.get(named[2])) || [] : limpide.all(part);
+      if (!named || named[1] === part) found.push(held);
+      else found.push(held.filter((element) => limpide.matches(element, part)));
+    }
+    return found.length === 1 ? found[0].length : new Set(found.flat()).size;
+  };
   limpide.all = (selector) => roots().flatMap((root) => [...find(root, selector)]);
   // Rendered: it has a box, and no ancestor hides it; clipped or sent off screen still counts as rendered.
   const VISIBLE = { visibilityProperty: true };

@@ -5,7 +5,8 @@
   const read = () => {
     // rules: { rule, selector, at: { media: conditions around it, applies: on this screen, own: of the document's sheets } };
     // medias: every condition met; unread, unreadOwn: sheets of other origins, those that apply, those of the document.
-    const found = { rules: [], medias: new Set(), unread: 0, unreadOwn: 0 };
+    // whole: nothing was left out.
+    const found = { rules: [], medias: new Set(), unread: 0, unreadOwn: 0, whole: true };
     const answers = new Map();
     const holds = (media) => {
       found.medias.add(media);
@@ -17,13 +18,14 @@
       try { list = sheet.cssRules; } catch {
         found.unread += at.applies;
         found.unreadOwn += at.own && depth === 0;
+        found.whole = false;
         return;
       }
       walk(list, at, depth);
     };
     const under = (at, media) => (media ? { ...at, media: [...at.media, media], applies: holds(media) && at.applies } : at);
     const walk = (list, at, depth) => {
-      if (depth > DEPTH_MAX) return;
+      if (depth > DEPTH_MAX) { found.whole = false; return; }
       for (let n = 0; n < list.length && found.rules.length <= RULES_MAX; n++) {
         const rule = list[n];
         const selector = rule.selectorText;
@@ -38,6 +40,7 @@
         open(sheet, under({ media: [], applies: !sheet.disabled, own }, sheet.media && sheet.media.mediaText), 0);
       }
     }
+    if (found.rules.length > RULES_MAX) found.whole = false;
     return found;
   };
   limpide.styleRules = () => limpide.memo("styleRules", read);

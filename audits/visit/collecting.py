@@ -35,6 +35,7 @@ async def collect_all(stage: Stage, chosen: Sequence[Collector], until: float) -
 async def collect(stage: Stage, chosen: Sequence[Collector], until: float) -> dict[str, Record]:
     """Make the records of the collectors; see collect_all."""
     records: dict[str, Record] = {}
+    stage.tab.read_anew(one.reading.script for one in chosen if one.reading is not None)
     for one in chosen:
         made = await _bounded(stage, one.name, one.deadline, until, lambda one=one: one.collect(stage.tab))  # type: ignore[misc]
         records |= {made.NAME: made} if made is not None else {}
