@@ -9,6 +9,9 @@ from rules.referentials import read_data
 _FILE = re.compile(
     r"(https?://\S+|www\.\S+|[\w./-]+\.(html?|php|aspx?|jsp|docx?|pdf|jpe?g|png|svg|webp|gif))", re.IGNORECASE
 )
+_POINTS = re.compile(
+    r"(ce|cet|cette|ces|celui|celle|this|these|that|those)(?:-ci|-là)?(\s+\w+){1,2}", re.IGNORECASE
+)
 _LOREM = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
 
 
@@ -40,6 +43,15 @@ def is_all_purpose(name: str) -> bool:
     """
     bare = plain(name)
     return bool(bare) and bare in _words("link")
+
+
+def says_nothing(name: str) -> bool:
+    """Tell whether the name of a link suits any link, or only points at what stands around: "this product".
+
+    >>> [says_nothing(one) for one in ("Cliquez ici", "Ce document", "Horaires de la mairie")]
+    [True, True, False]
+    """
+    return is_all_purpose(name) or _POINTS.fullmatch(name.strip()) is not None
 
 
 @cache

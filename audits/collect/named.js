@@ -75,7 +75,8 @@
     }
     return [block ? blocks.get(block)[0] : -1, text.slice(0, 300)];
   };
-  // Links a rule may have to look at: a short name, a title, or a name that several addresses share.
+  // Links a rule may have to look at: a short name, a title, or a name that several addresses share. Of a short name that leads
+  // to one address the place is asked afterwards, when it says nothing.
   const OTHERS = 300;
   const SHORT = 30, POINTS = 16;
   // Characters of text between a heading and a link, when both are of one tree; links come in order: what one read, the next
@@ -114,13 +115,17 @@
   }
   const looked = ({ element, known }) => known && (known.length <= SHORT || has(element, "title") || addresses.get(known).size > 1);
   const other_links = every.filter((one) => !looked(one)).slice(0, OTHERS).map(({ fields }) => ({ name: fields.name, url: fields.url, heading: fields.heading }));
+  limpide.linksHeld = [];
   const links = every.filter(looked)
     .slice(0, most).map(({ element, fields, known, under }) => {
+      limpide.linksHeld.push(element);
+      const doubtful = has(element, "title") || addresses.get(known).size > 1;
       const [block, context] = around(element);
       const since = under && !context && known.length <= POINTS ? between(under, element) : 0;
       const described = squeeze(limpide.referred(element, "aria-describedby").map((one) => said(one, 200)).join(" "));
       return { ...fields, since_heading: since, shown: has(element, "title") ? shown(element) : "", block, context, described,
-        title: squeeze(attribute(element, "title") || "").slice(0, 300), place: describe(element) };
+        title: squeeze(attribute(element, "title") || "").slice(0, 300),
+        place: doubtful ? describe(element) : { selector: "", region: limpide.region(element) } };
     });
 
   // Controls named by aria-label or aria-labelledby that also show a label.

@@ -183,7 +183,7 @@
   for (const root of roots) {
     for (const link of find(root, "a[href], area[href], a[*|href]")) {
       if (links.length >= linksMax) break;
-      links.push({ url: limpide.address(link), text: shown(link), visible: limpide.visible(link), place: limpide.describe(link) });
+      links.push({ url: limpide.address(link), text: shown(link), visible: limpide.visible(link), place: limpide.region(link) });
     }
   }
   return {

@@ -5,9 +5,9 @@ from typing import Any
 
 from audits.collect import Collector, Reading
 from audits.collect.everywhere import ask_everywhere
-from audits.collect.places import place
 from audits.tab import Tab
 from rules.evidence.page import Link, Page
+from rules.evidence.record import Place
 
 LINKS_MAX = 5_000
 """Links kept."""
@@ -44,8 +44,9 @@ async def collect(tab: Tab) -> Page:
 
 
 def link(found: dict[str, Any]) -> Link:
-    """Return one link of the page."""
-    return Link(url=found["url"], text=found["text"], visible=found["visible"], place=place(found["place"]))
+    """Return one link of the page; of where it stands, the region."""
+    stands = Place(selector="", region=found["place"])
+    return Link(url=found["url"], text=found["text"], visible=found["visible"], place=stands)
 
 
 def unread(answers: dict[str, Any], failed: int) -> int:

@@ -4,19 +4,13 @@ Why: a list of links holds no context. Who: screen reader users who go through t
 write the subject in the link itself.
 """
 
-import re
-
 from rules.evidence.named import Named, NamedLink
-from rules.generic_words import is_all_purpose
+from rules.generic_words import says_nothing
 from rules.outcomes import decide, finding, not_applicable
 from rules.reader import PageReader
 from rules.rule import ADVICE, rule
 from rules.vocabulary import Finding, Outcome
 from rules.wording import say, text
-
-_POINTS = re.compile(
-    r"(ce|cet|cette|ces|celui|celle|this|these|that|those)(?:-ci|-là)?(\s+\w+){1,2}", re.IGNORECASE
-)
 
 
 @rule(
@@ -42,7 +36,7 @@ def judge(page: PageReader) -> Outcome:
     record = page.need(Named)
     if not record.links_total:
         return not_applicable(text("Aucun lien.", "No link."))
-    vague = [one for one in record.links if is_all_purpose(one.name) or _POINTS.fullmatch(one.name.strip())]
+    vague = [one for one in record.links if says_nothing(one.name)]
     facts = say(
         "Liens qui ne se comprennent pas seuls : {vague} sur {total}.",
         "Links that cannot be understood alone: {vague} of {total}.",

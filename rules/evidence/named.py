@@ -18,7 +18,8 @@ class NamedLink(msgspec.Struct, frozen=True, kw_only=True):
 
     shown: text a sighted reader sees, of a link that has a title. url: absolute, or its onclick when it has no
     address. block: number of the paragraph, list item or cell that holds it, -1 for none; context: the rest of that
-    block, else of the items above. heading: the nearest heading before it, heading_number its rank, since_heading:
+    block, else of the items above. place: whole where the link has a title, a name that several addresses share or that
+    says nothing; else its region. heading: the nearest heading before it, heading_number its rank, since_heading:
     characters between them, of a very short link without context. described: text of aria-describedby.
     """
 

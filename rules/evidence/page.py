@@ -8,7 +8,7 @@ from rules.evidence.record import Place, Record
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """One link as rendered: absolute address, accessible text as shown, place."""
+    """One link as rendered: absolute address, accessible text as shown; place: its region only (see Named.links)."""
 
     url: str
     text: str
