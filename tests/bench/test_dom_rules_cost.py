@@ -48,7 +48,7 @@ def read_for(themes: tuple[str, ...]) -> set[str]:
 
 async def answered(chosen: list[Collector], tab: Tab, records: dict[str, msgspec.Raw]) -> None:
     """Make the records and write them; a source that may not be kept comes from the visit's answer, absent here."""
-    tab.scripts = frozenset(one.reading.script for one in chosen if one.reading is not None)
+    tab.read_anew(one.reading.script for one in chosen if one.reading is not None)
     for one in chosen:
         with suppress(Error):
             records[one.name] = msgspec.Raw(msgspec.json.encode(await one.collect(tab)))
