@@ -1,12 +1,14 @@
 """What the page says of itself, and counts wide enough to prove that a criterion does not apply."""
 
 from collections.abc import Callable
+from typing import Any
 
 from tabs import Site, browser, opened, page, tab_on
 
 from audits.collect import collectors
 from audits.collect.dom import collect as collect_dom
 from audits.collect.page import collect
+from audits.tab import TabError, TabFrame
 from rules.evidence.record import record_types
 
 HEAD = (
@@ -96,13 +98,16 @@ async def test_what_the_document_says(small_site: Callable[..., Site]) -> None:
 async def test_a_frame_that_cannot_be_read_is_said(small_site: Callable[..., Site]) -> None:
     site = small_site({"/": page("<iframe src='/f'></iframe>"), "/f": page("x")})
     async with opened(site.url) as tab:
-        evaluate = tab.evaluate_everywhere
+        evaluate = tab.evaluate
 
-        async def without_frame(function: str, *args: object, timeout: float = 10) -> object:
-            values, _ = await evaluate(function, *args, timeout=timeout)
-            return {tab.top.id: values[tab.top.id]}, tab.frames[1:]
+        async def without_frame(
+            function: str, *args: Any, frame: TabFrame | None = None, timeout: float = 10
+        ) -> Any:
+            if frame is not None and frame.id != tab.top.id:
+                raise TabError("gone")
+            return await evaluate(function, *args, frame=frame, timeout=timeout)
 
-        tab.evaluate_everywhere = without_frame  # type: ignore[method-assign,assignment]
+        tab.evaluate = without_frame  # type: ignore[method-assign]
         assert (await collect(tab)).counts["frames_unread"] == 1
 
 
