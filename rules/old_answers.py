@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rules.old_devices import Comparison, Question, question_said, templates_said
 from rules.old_hardware import OnDevice, name_of
+from rules.old_plain import plain
 from rules.results import Answer, PageResult
 from rules.vocabulary import Text
 from rules.wording import count, join, say, text
@@ -25,7 +26,9 @@ def old_device(visited: Sequence[PageResult]) -> Answer:
         return Answer(id="old_device", state="unmeasured", text=text("Non mesuré.", "Not measured."))
     state = "bad" if "broken" in states else "mixed" if states - {"usable"} else "info"
     said = [_sentence(told) for told in found.values() if told]
-    return Answer(id="old_device", state=state, text=join([*said, hardware(visited)]))  # type: ignore[arg-type]
+    first = plain(visited)
+    lead = [say("{first}.", "{first}.", first=first)] if first.fr else []
+    return Answer(id="old_device", state=state, text=join([*lead, *said, hardware(visited)]))  # type: ignore[arg-type]
 
 
 def hardware(visited: Sequence[PageResult]) -> Text:

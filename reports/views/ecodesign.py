@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from reports.language import Speech
 from reports.safety import shorten
 from reports.views.criteria import by_theme
+from reports.views.ecodesign_old import (
+    browsers_tested,
+    hardware_tested,
+    lines_tested,
+    oldest_browser,
+    screens_tested,
+)
 from rules.results import CriterionResult, ReferentialResult, SiteResult
 from rules.vocabulary import Reason, Verdict
 
@@ -80,7 +87,7 @@ def make_declaration(
         parts=[
             (say("eco_decl.identity"), _identity(site, table, speech)),
             (say("eco_decl.result"), _result(table, speech)),
-            (say("eco_decl.strategy"), _strategy(speech)),
+            (say("eco_decl.strategy"), _strategy(site, speech)),
             (say("eco_decl.figures"), _figures(site, speech)),
             (say("eco_decl.services"), _services(site, speech)),
         ],
@@ -136,10 +143,18 @@ def _result(table: ReferentialResult, speech: Speech) -> list[Entry]:
     return [Entry(say("eco_decl.score"), shown, todo), *lines]
 
 
-def _strategy(speech: Speech) -> list[Entry]:
-    return _blank(
-        speech, "usefulness", "targets", "hardware", "software", "budget", "reduction", "hosting", "plan"
-    )
+def _strategy(site: SiteResult, speech: Speech) -> list[Entry]:
+    """Return the lines of the strategy: what was measured of old devices stands there, for the team to confirm."""
+    measured = {
+        "hardware": hardware_tested(site, speech),
+        "software": browsers_tested(site, speech),
+        "oldest": oldest_browser(site, speech),
+        "line": lines_tested(site, speech),
+        "screens": screens_tested(site, speech),
+    }
+    old = [Entry(one.label, measured[key], one.todo) for key in measured for one in _blank(speech, key)]
+    rest = _blank(speech, "budget", "reduction", "hosting", "plan")
+    return [*_blank(speech, "usefulness", "targets"), *old, *rest]
 
 
 def _figures(site: SiteResult, speech: Speech) -> list[Entry]:

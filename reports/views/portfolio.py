@@ -9,6 +9,7 @@ from reports.safety import shorten
 from reports.views.parts import Cell, Table, heads
 from reports.views.portfolio_rows import sites_table
 from rules.declaration.fault import Fault
+from rules.old_plain import plain
 from rules.portfolio import Clone, Repair, clones, in_order, missed, repairs, sentence
 from rules.results import CampaignResult, SiteResult
 
@@ -111,11 +112,15 @@ def make_officials(result: CampaignResult, speech: Speech) -> Officials:
         first=[
             speech.say("officials.shared", title=speech.text(one.title), n=len(one.sites)) for one in shared
         ],
-        sites=[
-            (shorten(site.name, 60), speech.text(sentence(site)), _action(site, speech)) for site in ordered
-        ],
+        sites=[(shorten(site.name, 60), _told(site, speech), _action(site, speech)) for site in ordered],
         method=speech.say("officials.method", version=result.limpide),
     )
+
+
+def _told(site: SiteResult, speech: Speech) -> str:
+    """Return what is said of a site: its obligations and defects, then the page that fails on an old device."""
+    old = plain(site.pages)
+    return ". ".join([speech.text(sentence(site)), *([speech.text(old)] if old.fr else [])])
 
 
 def certain(site: SiteResult) -> int:

@@ -7,6 +7,7 @@ from reports.layout import SiteLayout
 from reports.safety import shorten
 from reports.views.parts import Cell, Spark, Table, number
 from rules.declaration.obligations import DUTIES
+from rules.old_plain import plain
 from rules.results import SiteResult, TrendPoint
 
 KINDS = {"good": "c", "bad": "nc", "mixed": "ask", "unmeasured": "ask", "info": "na"}
@@ -49,13 +50,15 @@ def _row(site: SiteResult, layout: SiteLayout, speech: Speech) -> dict[str, Cell
     visited = sum(p.status in ("audited", "partial") for p in site.pages)
     known = site.sample.population if site.sample else visited
     weights = (_size(site, name, speech) for name in ("wire_bytes", "second_visit_bytes"))
-    old = _old(site)
+    old, failing = _old(site), plain(site.pages)
     return row | {
         "duties": duties(site, speech),
         "certain": number(speech.number(sum(one.certain for one in site.corrections))),
         "weight": number(" / ".join(weights)),
         "old_device": Cell(
-            say("portfolio.old_usable" if old == "info" else f"state.{old}"), kind=f"v {KINDS[old]}"
+            say("portfolio.old_usable" if old == "info" else f"state.{old}"),
+            kind=f"v {KINDS[old]}",
+            items=(Cell(speech.text(failing), kind="soft"),) if failing.fr else (),
         ),
         "coverage": number(say("fraction", part=visited, whole=known)),
     }

@@ -27,10 +27,19 @@ def targets(path: str, expression: str) -> set[str]:
     return {urlsplit(one).path for one in found if one.startswith("http://127.0.0.1:1/")}
 
 
-def test_about_25_pages_of_six_templates() -> None:
+def test_about_30_pages_of_eight_templates() -> None:
     templates = {document(path).xpath("string(//body/@class)") for path in PAGES}
     assert 25 <= len(PAGES) <= 30
-    assert templates == {"accueil", "article", "fiche", "liste", "formulaire", "institutionnelle"}
+    assert templates == {
+        "accueil",
+        "article",
+        "fiche",
+        "liste",
+        "formulaire",
+        "institutionnelle",
+        "calculette",
+        "estimation",
+    }
 
 
 def test_every_page_is_reachable_by_links_from_the_home_page() -> None:

@@ -65,3 +65,7 @@ def test_limpide_demo_finds_every_planted_defect_and_nothing_else(tmp_path: Path
     assert {page["status"] for page in site["pages"]} == {"audited"}
     signs = {(sign["rule"], page) for sign in TRUTH["review"] for page in sign["pages"]}
     assert signs <= set(reported(site, certain=False))
+    old = {urlsplit(page["url"]).path: page["old_devices"] for page in site["pages"]}
+    for path, states in TRUTH["old_browsers"].items():
+        print(f"{path}: {[(one['question'], one['target'], one['state']) for one in old[path]]}")
+        assert {one["question"]: one["state"] for one in old[path]} == states

@@ -5,6 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from reports.language import Speech
+from reports.views.ecodesign import find_table, make_declaration
 from rules.old_answers import old_device
 from rules.old_devices import of_visits
 from rules.old_hardware import on_device
@@ -52,3 +54,28 @@ def test_each_template_gets_three_answers(tmp_path: Path, lang: str) -> None:
     }
     for one in fr if lang == "fr" else en:
         assert one in said, one
+
+
+def test_the_declaration_states_equipment_browsers_line_and_screens() -> None:
+    site = factory.make_site()
+    gone = old.old_state(shown=old.shown("…"), lacking=[old.static_block()])
+    states = of_visits(old.today(), {"policy": gone, "official": old.old_state(years=2, target=131)})
+    seen = on_device(hardware.on_pc(hardware.run(), hardware.run()))
+    pages = [msgspec.structs.replace(site.pages[0], old_devices=states, hardware=[seen]), *site.pages[1:]]
+    table = find_table(site)
+    assert table
+    view = make_declaration(msgspec.structs.replace(site, pages=pages), table, Speech("fr"))
+    lines = {
+        entry.label: entry.value.replace("\u00a0", " ") for _, entries in view.parts for entry in entries
+    }
+    assert (
+        lines["Profil matériel minimum"]
+        == "ordinateur portable de 2016, 512 kbit/s (gabarits utilisables : 1 sur 1)"
+    )
+    assert (
+        "Chrome 96 de 2021, estimé) (gabarits utilisables : 0 sur 1) ; il manque : il faut Chrome 134"
+        in (lines["Navigateurs et systèmes pris en charge"])
+    )
+    assert lines["Navigateur le plus ancien où tout reste utilisable"] == "Chrome 131 de 2024, estimé"
+    assert lines["Débit minimum"] == "512 kbit/s"
+    assert lines["Écrans essayés"] == "1200 × 720 pixels"

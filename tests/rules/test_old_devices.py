@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from rules.browser_releases import back, latest
 from rules.old_answers import old_device
 from rules.old_devices import compare, of_visits
+from rules.old_plain import plain
 from rules.reader import PageReader
 from rules.results import PageResult
 from rules.rule import measured_rules
@@ -109,3 +111,17 @@ def test_the_answer_speaks_of_five_years_two_years_and_hardware_apart() -> None:
 
 def test_without_any_old_visit_the_answer_is_not_measured() -> None:
     assert old_device([page()]).state == "unmeasured"
+
+
+def test_an_elected_official_reads_which_paperwork_fails_and_on_what() -> None:
+    gone = old.old_state(shown=old.shown("…"), lacking=[old.static_block()])
+    paperwork = msgspec.structs.replace(page(gone), title="Acte de naissance – Ville", reasons=["service"])
+    said = plain([page(gone), paperwork]).fr.replace("\u00a0", " ")
+    assert said == (
+        "La démarche « Acte de naissance » n’aboutit pas sur un téléphone ou un ordinateur dont le navigateur "
+        "date de 2021 (estimé)"
+    )
+    seven = page(old.old_state(shown=old.shown("…"), system="windows-7", target=109, observed=True))
+    assert plain([seven]).en == "The page “Accueil” does not work on a device with Windows 7 (observed)"
+    assert plain([page(old.old_state())]).fr == ""
+    assert old_device([paperwork]).text.fr.startswith("La démarche")
