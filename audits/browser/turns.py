@@ -14,16 +14,22 @@ WAIT_SECONDS = 15.0
 
 
 class Turns:
-    """As many visits compute at once as half the cores (Chromium uses a second one for the network)."""
+    """As many visits load at once as half the cores, and as many are read, each with a queue of its own.
+
+    What a page fetches depends on who computes beside it, and loads keep apart; a page that is read is frozen, and
+    takes the cores that loads leave while they wait for the network.
+    """
 
     def __init__(self, places: int | None = None) -> None:
-        self._places = asyncio.Semaphore(places or max(1, (os.cpu_count() or 1) // 2))
+        count = places or max(1, (os.cpu_count() or 1) // 2)
+        self._loads, self._reads = asyncio.Semaphore(count), asyncio.Semaphore(count)
 
     @asynccontextmanager
-    async def hold(self, seconds: float) -> AsyncIterator[None]:
+    async def hold(self, seconds: float, *, loading: bool = False) -> AsyncIterator[None]:
         """Hold a place for the block, at most this many seconds: then others go on while it does too."""
+        places = self._loads if loading else self._reads
         try:
-            await asyncio.wait_for(self._places.acquire(), WAIT_SECONDS)
+            await asyncio.wait_for(places.acquire(), WAIT_SECONDS)
         except TimeoutError:
             yield
             return
@@ -33,7 +39,7 @@ class Turns:
             nonlocal given_back
             if not given_back:
                 given_back = True
-                self._places.release()
+                places.release()
 
         timer = asyncio.get_running_loop().call_later(seconds, give_back)
         try:

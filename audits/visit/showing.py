@@ -20,7 +20,7 @@ async def show(stage: Stage) -> float:
     Raises:
         VisitError: no page of the site was loaded.
     """
-    async with stage.turns.hold(LOAD_TURN):
+    async with stage.turns.hold(LOAD_TURN, loading=True):
         load_ms = await load(stage)
     await settle(stage)
     await refuse_wall(stage)

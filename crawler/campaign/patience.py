@@ -34,6 +34,7 @@ class Server:
         self._outages = 0
         self._looking = asyncio.Lock()
         self._given_up = False
+        self._tried: set[str] = set()
 
     async def patiently(self, make: Callable[[], Awaitable[Visit]]) -> Visit:
         """Make a visit, and make it again when the server was gone meanwhile."""
@@ -42,26 +43,33 @@ class Server:
             seen = await make()
             if self._stop.is_set() or self._given_up or attempt + 1 == ATTEMPTS:
                 return seen
-            spoilt = await self._spoilt(seen, again=attempt > 0)
-            if self._given_up or not (spoilt or self._outages > before):
+            signs = signs_of(seen)
+            gone = bool(signs) and not await self._there(seen.url)
+            if self._given_up or not (gone or self._outages > before or self._doubtful(seen, signs)):
                 return seen
         raise AssertionError("unreachable")
 
-    async def _spoilt(self, seen: Visit, *, again: bool) -> bool:
-        """Tell whether a visit found the server gone; return when it is back."""
-        signs = signs_of(seen)
-        if not signs:
-            return False
+    def _doubtful(self, seen: Visit, signs: set[str]) -> bool:
+        """Tell whether a visit is worth another try though the server is there: it may be back since a moment ago."""
+        doubtful = (
+            bool(signs) and (seen.status != "audited" or "gone" in signs) and seen.url not in self._tried
+        )
+        self._tried.add(seen.url)
+        return doubtful
+
+    async def _there(self, url: str) -> bool:
+        """Tell whether the server is there; when it is not, return once it is back, or given up."""
         if self._proxied:
-            return not again and seen.status == "failed"
-        place = urlsplit(origin(seen.url))
+            return True
+        place = urlsplit(origin(url))
+        host, port = place.hostname or "", place.port or 0
         async with self._looking:
-            if await answers(place.hostname or "", place.port or 0):
-                return not again and (seen.status == "failed" or "gone" in signs)
+            if await answers(host, port):
+                return True
             self._outages += 1
             self._tell()
-            self._given_up = not await self._back(place.hostname or "", place.port or 0)
-            return not self._given_up
+            self._given_up = not await self._back(host, port)
+            return False
 
     async def _back(self, host: str, port: int) -> bool:
         """Wait until the server answers; False when it does not in time, or the audit ends."""
