@@ -1,8 +1,8 @@
 """Pages a minute: plain visits on the corpus of real sites against the bare browser, at the same concurrency.
 
-The bare browser loads the page, scrolls it the same way and runs axe over the top document. Prints the three ratios
-of the bar, and what a plan of 34 and of 10,000 sites would take at the pace measured; asserts only that bytes and requests do not
-depend on how many visits run at once.
+The bare browser loads the page, scrolls it the same way and runs axe over the top document. Prints the ratios of
+the bar, and what a plan of 34 and of 10,000 sites would take at the pace measured; asserts only that bytes and
+requests do not depend on how many visits run at once.
 """
 
 import asyncio

@@ -26,7 +26,11 @@ def portfolio(tmp_path: Path) -> Iterator[Portfolio]:
 def visits(store: str) -> Counter[int]:
     """Return how many visits are stored of each site, by its number."""
     with psycopg.connect(store) as connection:
-        return Counter(dict(connection.execute("SELECT site, count(*) FROM visit GROUP BY site").fetchall()))
+        try:
+            rows = connection.execute("SELECT site, count(*) FROM visit GROUP BY site").fetchall()
+        except psycopg.errors.UndefinedTable:
+            return Counter()
+        return Counter(dict(rows))
 
 
 def kill_in_the_middle(cluster: DaskCluster, store: str) -> tuple[int, str]:
@@ -38,10 +42,7 @@ def kill_in_the_middle(cluster: DaskCluster, store: str) -> tuple[int, str]:
             busy = {
                 int(key.rpartition("-")[2]): at for at, keys in client.processing().items() for key in keys
             }
-            try:
-                half = [site for site, count in visits(store).items() if count == 1 and site in busy]
-            except psycopg.errors.UndefinedTable:
-                half = []
+            half = [site for site, count in visits(store).items() if count == 1 and site in busy]
             if half:
                 os.kill(pids[busy[half[0]]], signal.SIGKILL)
                 with psycopg.connect(store) as connection:

@@ -1,0 +1,84 @@
+"""Proof: twelve sites on two workers lose nothing when the scheduler is killed, nor when a worker is, nor both."""
+
+import json
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.dask_cluster import SITES, DaskCluster, Portfolio, audit
+from tests.crawler.test_cluster import kill_in_the_middle, visits
+from tests.postgres import Postgres
+
+pytestmark = [pytest.mark.proof, pytest.mark.timeout(600)]
+
+
+def totals(folder: Path) -> list[tuple[str, str, int, int]]:
+    """Return the path's site number, status, requests and bytes of each page, in the order of the sites."""
+    text = (folder / "limpide-report" / "results.json").read_text(encoding="utf-8")
+    sites = json.loads(text)["sites"]
+    return [
+        (
+            f"{number}/{page['url'].split('/', 3)[3]}",
+            page["status"],
+            page["weight"]["requests"],
+            page["weight"]["wire_bytes"],
+        )
+        for number, site in enumerate(sites)
+        for page in sorted(site["pages"], key=lambda page: str(page["url"]))
+    ]
+
+
+def undisturbed(postgres: Postgres, folder: Path) -> list[tuple[str, str, int, int]]:
+    portfolio, store = Portfolio(folder, two_pages=SITES), postgres.database()
+    done = audit(folder, portfolio.file, store)
+    _out, errors = done.communicate(timeout=300)
+    portfolio.close()
+    assert done.returncode == 0, errors
+    return totals(folder)
+
+
+def test_scheduler_and_workers_killed(postgres: Postgres, tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    whole = undisturbed(postgres, tmp_path / "whole")
+    print(f"\n{'':44}{'stored then':>12}{'exit':>6}{'sites':>7}{'pages':>7}{'same totals':>13}")
+    print(f"{'undisturbed, one process':44}{'':>12}{0:>6}{SITES:>7}{len(whole):>7}")
+    for what in ("worker", "scheduler", "worker, then scheduler"):
+        folder = tmp_path / what
+        folder.mkdir()
+        portfolio, store = Portfolio(folder, two_pages=SITES), postgres.database()
+        cluster = DaskCluster(folder, store)
+        try:
+            running = audit(folder, portfolio.file, store, "--cluster", cluster.address)
+            kept = 0
+            if "worker" in what:
+                kill_in_the_middle(cluster, store)
+                kept = visits(store).total()
+            if "scheduler" in what:
+                while visits(store).total() < kept + 7:
+                    time.sleep(0.05)
+                cluster.scheduler.send_signal(signal.SIGKILL)
+                kept = visits(store).total()
+            _out, errors = running.communicate(timeout=200)
+            assert "Traceback" not in errors
+            assert running.returncode == (3 if "scheduler" in what else 0), errors
+            if "scheduler" in what:
+                assert (folder / "limpide-report" / "index.html").is_file()
+                print(f"    {errors.strip().splitlines()[-1][:100]}")
+                cluster.scheduler = cluster.start_scheduler()
+                cluster.start_workers(2)
+                running = audit(folder, portfolio.file, store, "--cluster", cluster.address)
+                _out, errors = running.communicate(timeout=200)
+                assert running.returncode == 0, errors
+        finally:
+            cluster.close()
+        after = totals(folder)
+        pages = sum(site.asked[path] for site in portfolio.sites for path in site.pages)
+        portfolio.close()
+        print(
+            f"{what + ' killed':44}{kept:>12}{running.returncode:>6}{SITES:>7}{len(after):>7}{after == whole!s:>13}"
+        )
+        assert after == whole
+        assert len(visits(store)) == SITES
+        assert pages <= 2 * len(whole) + 8, "no more than what was under way is loaded again"
