@@ -34,7 +34,7 @@ from rules.site_evidence import PageDigest, SiteEvidence
 from rules.tables import Tables
 from rules.told_once import told_once
 from rules.vocabulary import Finding, Outcome, Text
-from rules.wording import text
+from rules.wording import long_day, say, text
 
 MEDIANS = ("wire_bytes", "requests", "dom", "ecoindex", "carbon_grams", "second_visit_bytes")
 
@@ -225,7 +225,7 @@ def _result(judged: _Judged, whole: list[Outcome], statement: Statement | None) 
         discovery=evidence.discovery,
         sample=evidence.sample,
         statement=statement,
-        method=_method(evidence, judged.instrument),
+        method=_method(evidence, judged.instrument, judged.pages),
     )
 
 
@@ -264,7 +264,7 @@ def _dead_links(addresses: Sequence[Address]) -> list[tuple[str, int, list[str]]
     return [(a.url, a.status, a.found_on) for a in dead]
 
 
-def _method(evidence: SiteEvidence, instrument: Instrument | None) -> Method:
+def _method(evidence: SiteEvidence, instrument: Instrument | None, pages: Sequence[PageResult]) -> Method:
     facts = evidence.method
     return Method(
         limpide=rules.__version__,
@@ -277,5 +277,21 @@ def _method(evidence: SiteEvidence, instrument: Instrument | None) -> Method:
         own_requests=facts.own_requests,
         own_bytes=facts.own_bytes,
         profile=facts.profile,
-        notes=facts.notes,
+        notes=[*facts.notes, *_reused(pages)],
     )
+
+
+def _reused(pages: Sequence[PageResult]) -> list[Text]:
+    """Say of how many pages the evidence is older than the audit, and of when it is at the oldest."""
+    dates = sorted(page.reused[:10] for page in pages if page.reused)
+    if not dates:
+        return []
+    return [
+        say(
+            "Pages inchangées dont les preuves sont reprises : {n} sur {total}, la plus ancienne mesurée le {date}.",
+            "Unchanged pages whose evidence is taken over: {n} of {total}, the oldest measured on {date}.",
+            n=len(dates),
+            total=len(pages),
+            date=long_day(dates[0]),
+        )
+    ]

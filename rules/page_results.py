@@ -41,6 +41,7 @@ def page_result(page: PageReader, sampled: SampledPage | None, outcomes: list[Ou
         reason=visit.reason,
         missing=missing_of(page),
         http_status=visit.http_status,
+        reused=visit.started if visit.reused else "",
         weight=weight(ledger) if ledger else None,
         dom=dom.elements if dom else None,
         ecoindex=ecoindex(dom.elements, len(ledger.counted), ledger.wire_bytes) if dom and ledger else None,

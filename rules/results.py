@@ -121,6 +121,8 @@ class PageResult(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     missing: dict[str, str] = {}
     http_status: int = 0
+    reused: str = ""
+    """When the evidence was gathered, ISO 8601 UTC, where the page has not changed since; "" when measured now."""
     weight: Weight | None = None
     dom: int | None = None
     ecoindex: EcoIndex | None = None

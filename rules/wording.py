@@ -4,9 +4,11 @@ French gets its no-break spaces and its apostrophe here, so that rules are writt
 """
 
 import re
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from rules.vocabulary import Lang, Text
@@ -57,6 +59,13 @@ def say(fr: str, en: str, **values: Value) -> Text:
 def join(parts: list[Text], separator: str = " ") -> Text:
     """Return the texts one after the other."""
     return Text(separator.join(p.fr for p in parts), separator.join(p.en for p in parts))
+
+
+def long_day(day: str) -> Text:
+    """Return an ISO 8601 day in words: 1er novembre 2026, 1 November 2026."""
+    read = date.fromisoformat(day[:10])
+    french = format_date(read, "d MMMM y", locale="fr")
+    return Text(f"1er{french[1:]}" if read.day == 1 else french, format_date(read, "long", locale="en_GB"))
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,14 @@ Pages = dict[str, str | tuple[int, dict[str, str], bytes]]
 
 
 class SmallSite:
-    """A website of a few pages on 127.0.0.1; asked counts the requests per path."""
+    """A website of a few pages on 127.0.0.1; asked counts the requests per path, spared those that an
+    ETag answered with 304."""
 
     def __init__(self, pages: Pages, port: int = 0) -> None:
         self.pages = pages
         self.asked: dict[str, int] = {}
         self.agents: set[str] = set()
+        self.spared = 0
         self.server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
@@ -34,6 +36,10 @@ class SmallSite:
                 site.asked[path] = site.asked.get(path, 0) + 1
                 site.agents.add(self.headers.get("User-Agent", ""))
                 status, headers, body = answer(site.pages.get(path))
+                tag = headers.get("ETag")
+                if tag and self.headers.get("If-None-Match") == tag:
+                    status, body = 304, b""
+                    site.spared += 1
                 self.send_response(status)
                 for name, value in {"Content-Length": str(len(body)), **headers}.items():
                     self.send_header(name, value)

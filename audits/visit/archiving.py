@@ -9,6 +9,8 @@ from audits.network.exchange import Exchange
 from audits.tab import TabError
 from audits.visit.stage import Stage
 from rules.evidence.archive import Archive, Body
+from rules.evidence.fingerprint import Fingerprint
+from rules.evidence.ledger import Ledger
 
 BODY_MAX, TOTAL_MAX = 5_000_000, 60_000_000
 """Bytes kept of one body, and of all the bodies of a visit."""
@@ -40,6 +42,22 @@ async def archive(stage: Stage) -> Archive:
         document=document,
         document_redacted=redacted,
     )
+
+
+async def fingerprint(stage: Stage, ledger: Ledger) -> Fingerprint:
+    """Return the hashes of the site's own answers; to be called once its ledger is closed, before its sessions are."""
+    until = asyncio.get_running_loop().time() + SECONDS
+    bodies: dict[str, str] = {}
+    for request, hop in zip(ledger.requests, stage.recorder.told, strict=False):
+        address = request.url.partition("#")[0]
+        if request.party != "own" or hop.redirect_to or address in bodies or hop.decoded_bytes > BODY_MAX:
+            continue
+        if asyncio.get_running_loop().time() > until:
+            break
+        content = await _read(stage, hop)
+        if content is not None and (content or not hop.decoded_bytes):
+            bodies[address] = hashlib.sha256(content).hexdigest()
+    return Fingerprint(bodies=bodies)
 
 
 async def _body(stage: Stage, rank: int, hop: Exchange, room: int) -> Body:

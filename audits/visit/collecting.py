@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 
 from audits.collect import Collector
-from audits.visit.archiving import archive
+from audits.visit.archiving import archive, fingerprint
 from audits.visit.picture import take_picture
 from audits.visit.session import learn_session
 from audits.visit.stage import Stage
 from rules.evidence.archive import Archive
+from rules.evidence.fingerprint import Fingerprint
 from rules.evidence.ledger import Ledger
 from rules.evidence.picture import Picture
 from rules.evidence.record import Record
@@ -55,6 +56,8 @@ async def freeze(stage: Stage) -> dict[str, Record]:
     await learn_session(stage)
     if stage.job.archive:
         records[Archive.NAME] = await archive(stage)
+    if stage.job.fingerprint:
+        records[Fingerprint.NAME] = await fingerprint(stage, ledger)
     stage.watched.quiet()
     if unended := stage.recorder.unended:
         stage.missing[Ledger.NAME] = (

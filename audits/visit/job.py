@@ -31,6 +31,7 @@ class VisitJob:
     origins: the site (scheme://host:port). extra_hosts: host or host:port that may be private. contact: put in
     the user agent. identity: credentials for the site's own origins. profile: DESKTOP, or the name of an extra profile
     (audits.profiles). save: stores the bytes of a picture under their suffix and returns their SHA-256.
+    fingerprint: keep the SHA-256 of the site's own answers of a plain visit.
     archive: keep bodies and final document of a plain visit too. tape: answers in the place of the network.
     learn: told the values of the session's cookies, before anything they may stand in is stored.
     """
@@ -44,6 +45,7 @@ class VisitJob:
     accept_invalid_tls: bool = False
     identity: Identity | None = None
     archive: bool = False
+    fingerprint: bool = False
     tape: Tape | None = None
     learn: Callable[[list[str]], None] | None = None
     protocol: Protocol = field(default_factory=Protocol)

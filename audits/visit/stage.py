@@ -71,7 +71,7 @@ class Stage:
             target["targetId"],
             recorder.listeners(),
             gate.open,
-            BUFFERS if job.archive else NO_BODIES,
+            BUFFERS if job.archive or job.fingerprint else NO_BODIES,
         )
         recorder.watched = watched
         context.on("close", lambda _: watch.release(target["browserContextId"]))

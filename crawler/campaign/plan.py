@@ -99,6 +99,7 @@ class VisitPlan:
             save=self._run.files.save,
             learn=self._run.store.redactor.learn,
             archive=self._run.archive and profile == DESKTOP,
+            fingerprint=settings.reuse and profile == DESKTOP,
             old=OldDevices(
                 years=settings.old_years,
                 system=settings.old_device,

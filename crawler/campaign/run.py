@@ -19,16 +19,18 @@ from audits.journey import walk
 from audits.login import LoginError, log_in
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
+from audits.visit.run import instrument
 from crawler.campaign.clock import now
 from crawler.campaign.files import EvidenceStore
 from crawler.campaign.identities import journey_steps
 from crawler.campaign.patience import Server
 from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
+from crawler.campaign.reuse import Reuse
 from crawler.campaign.store import Store, StoredSite
 from crawler.discovery import discover
 from crawler.discovery.crawl_settings import user_agent
-from crawler.discovery.scope import origins_of
+from crawler.discovery.scope import is_loopback, origins_of
 from crawler.documents import ask_documents
 from crawler.documents.messages import Order
 from crawler.sampling import draw_sample
@@ -215,18 +217,24 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
     return discovery
 
 
-async def read_documents(run: Run, site: StoredSite, discovery: Discovery, sample: Sample) -> None:
-    """Have the documents of the sample read, once, and store what they say; nothing is stored when stopped."""
-    if run.store.documents(site.id) is not None:
-        return
+def plain_order(run: Run, site: StoredSite, discovery: Discovery) -> Order:
+    """Return how the site's addresses are asked for by plain HTTP."""
     settings = site.settings
-    order = Order(
+    return Order(
         urls=[],
         user_agent=user_agent(settings.contact),
         delay=max(settings.delay, discovery.crawl_delay),
         verify=settings.tls == "verify",
+        direct=is_loopback(discovery.start_url),
         identity=run.identities.get(settings.url),
     )
+
+
+async def read_documents(run: Run, site: StoredSite, discovery: Discovery, sample: Sample) -> None:
+    """Have the documents of the sample read, once, and store what they say; nothing is stored when stopped."""
+    if run.store.documents(site.id) is not None:
+        return
+    order = plain_order(run, site, discovery)
     known = {one.url: one for one in run.store.addresses(site.id)} if sample.documents else {}
     chosen = [known[url] for url in sample.documents if url in known]
     found = await ask_documents(chosen, discovery.origins, order, run.stop)
@@ -261,10 +269,30 @@ async def walk_journeys(run: Run, site: StoredSite, discovery: Discovery, pool: 
             run.store.save_visit(site.id, seen.url, seen)
 
 
+async def reuse_unchanged(
+    run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool
+) -> None:
+    """Take over the evidence of the pages that have not changed since the last audit, and say how many."""
+    order = plain_order(run, site, discovery)
+    job = VisitJob(
+        url=discovery.start_url,
+        origins=tuple(discovery.origins),
+        save=run.files.save,
+        contact=site.settings.contact,
+        protocol=run.protocol,
+    )
+    looking = Reuse(run.store, site, order, Pace(order.delay).turn)
+    taken = await looking.take_over(sample, instrument(pool, job), run.stop)
+    said = both("site.reused", site=site.settings.url, n=taken, total=len(sample.pages))
+    run.progress.note(said)
+
+
 async def visit_sample(
     run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool
 ) -> None:
     """Visit the sampled pages that are not stored yet, several at once, storing each as soon as it ends."""
+    if site.settings.reuse:
+        await reuse_unchanged(run, site, discovery, sample, pool)
     plan = VisitPlan(run, site, discovery, sample)
     if plan.finished:
         said = both("site.resumed", site=site.settings.url, done=plan.finished, total=plan.total)

@@ -118,6 +118,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     scope: path prefixes to keep to (none: the whole host); extra_hosts: host or host:port whose subresources
     may load though their address is private; they are not crawled. robots: "obey" or "ignore" (own sites; with
     robots_reason). tls: "verify" or "accept-invalid". delay: seconds between two plain requests to the site.
+    reuse: take over the evidence of pages that have not changed since the last audit.
     budget_files: Lighthouse's budget.json or sitespeed.io's budget, beside sites.toml; they join the budgets.
     profiles: extra visits of one page a template, by name (audits.profiles); "all" of them, or "none".
     schedule: "" (on demand only), "daily", "weekly" (Mondays), "monthly" (on the first), or five cron fields, in
@@ -145,6 +146,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     limits: LimitSettings = LimitSettings()
     budgets: list[Budget] = []
     budget_files: list[str] = []
+    reuse: bool = False
     auth: AuthSettings | None = None
     journeys: list[JourneySettings] = []
     profiles: list[str] = field(default_factory=lambda: ["all"])

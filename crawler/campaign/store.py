@@ -334,7 +334,7 @@ class Store:
 
 def _cost(visit: Visit) -> tuple[int, int]:
     """Return the requests and bytes a visit cost to the servers."""
-    ledger = visit.get(Ledger)
+    ledger = None if visit.reused else visit.get(Ledger)
     if ledger is None:
         return visit.cost_requests, visit.cost_bytes
     sent = [r for r in ledger.requests if r.remote and not r.from_cache]

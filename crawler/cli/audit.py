@@ -68,6 +68,7 @@ def audit(
     cluster: Annotated[str, typer.Option("--cluster", metavar="ADDRESS", help="help.cluster")] = "",
     workers: Annotated[int, typer.Option("--workers", min=0, max=256, metavar="N", help="help.workers")] = 0,
     engine: Annotated[int | None, typer.Option(min=1, metavar="N", help="help.engine")] = None,
+    reuse: Annotated[bool, typer.Option("--reuse", help="help.reuse")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="help.fresh")] = False,
     baseline: BaselineOption = None,
     budgets: BudgetOption = None,
@@ -86,6 +87,7 @@ def audit(
         "contact": contact,
         "delay": delay,
         "old_engine": engine,
+        "reuse": reuse or None,
     }
     asked = read_targets(targets)
     gate = open_gate(baseline, budgets or [], targets, lang)

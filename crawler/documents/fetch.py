@@ -4,6 +4,8 @@ import http.client
 import ssl
 import time
 import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import (
@@ -65,9 +67,15 @@ def opener(order: Order) -> OpenerDirector:
     return build_opener(_Stay, proxies, HTTPSHandler(context=context))
 
 
-def fetch(asking: OpenerDirector, url: str, order: Order) -> Answer:
-    """Return the document at this address, or why it did not come whole; never raises for the server's sake."""
-    headers = {"User-Agent": order.user_agent, "Accept": "*/*", "Accept-Encoding": "identity"}
+def fetch(
+    asking: OpenerDirector, url: str, order: Order, further: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
+    """Return the document at this address, or why it did not come whole; never raises for the server's sake.
+
+    Args:
+        further: headers to send besides.
+    """
+    headers = {"User-Agent": order.user_agent, "Accept": "*/*", "Accept-Encoding": "identity", **further}
     headers |= order.identity.plain_headers(url) if order.identity else {}
     deadline = time.monotonic() + order.seconds
     try:

@@ -74,6 +74,9 @@ def _facts(context: SiteContext, page: PageResult) -> list[Fact]:
     say, speech = context.speech.say, context.speech
     template = Cell(template_name(context, page.template), path=context.layout.template(page.template))
     facts = [Fact(say("sample.reasons"), Cell(reasons(context, page))), Fact(say("template.one"), template)]
+    if page.reused:
+        since = say("page.reused_text", day=speech.day(page.reused))
+        facts.append(Fact(say("page.reused"), Cell(since)))
     if page.weight:
         requests = say("requests", n=page.weight.requests)
         text = say("page.weight_text", size=speech.size(page.weight.wire_bytes), requests=requests)

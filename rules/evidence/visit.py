@@ -31,7 +31,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     each), refused (robots or scope), failed (reason, one sentence in English; no record), unasked (an extra
     profile that this page has no need of: reason says why; no record, nothing was loaded).
     notes: what happened during the load and is worth telling (a popup refused, a page longer than the
-    scroll), one English sentence each. started: ISO 8601 UTC. records: by record name, as plain data; read
+    scroll), one English sentence each. reused: ISO 8601 UTC, when a later audit found the page unchanged and took this
+    evidence over; its date stays started. started: ISO 8601 UTC. records: by record name, as plain data; read
     them through get(). cost_requests, cost_bytes: what an extra visit cost to the servers (a plain one: its ledger).
     """
 
@@ -49,6 +50,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument
     cost_requests: int = 0
     cost_bytes: int = 0
+    reused: str = ""
     records: dict[str, msgspec.Raw] = {}
 
     def get(self, kind: type[R]) -> R | None:
