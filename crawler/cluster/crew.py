@@ -147,7 +147,7 @@ async def open_crew(address: str, workers: int, store: Store, named: str) -> Asy
     Raises:
         UserError: the scheduler does not answer, or the database cannot be shared with other machines.
     """
-    for name in ("distributed", "tornado"):
+    for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if address:
         if is_sqlite(store.url):

@@ -30,55 +30,55 @@ def totals(folder: Path) -> list[tuple[str, str, int, int]]:
     ]
 
 
-def undisturbed(postgres: Postgres, folder: Path) -> list[tuple[str, str, int, int]]:
+@pytest.fixture(scope="module")
+def whole(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, int, int]]:
+    """Return what one process finds, undisturbed."""
+    folder = tmp_path_factory.mktemp("whole")
     portfolio, store = Portfolio(folder, two_pages=SITES), postgres.database()
     done = audit(folder, portfolio.file, store)
     _out, errors = done.communicate(timeout=300)
     portfolio.close()
     assert done.returncode == 0, errors
-    return totals(folder)
+    found = totals(folder)
+    print(f"\n{'':30}{'stored then':>12}{'exit':>6}{'sites':>7}{'pages':>7}{'same totals':>13}")
+    print(f"{'undisturbed, one process':30}{'':>12}{0:>6}{SITES:>7}{len(found):>7}")
+    return found
 
 
-def test_scheduler_and_workers_killed(postgres: Postgres, tmp_path: Path) -> None:
-    (tmp_path / "whole").mkdir()
-    whole = undisturbed(postgres, tmp_path / "whole")
-    print(f"\n{'':44}{'stored then':>12}{'exit':>6}{'sites':>7}{'pages':>7}{'same totals':>13}")
-    print(f"{'undisturbed, one process':44}{'':>12}{0:>6}{SITES:>7}{len(whole):>7}")
-    for what in ("worker", "scheduler", "worker, then scheduler"):
-        folder = tmp_path / what
-        folder.mkdir()
-        portfolio, store = Portfolio(folder, two_pages=SITES), postgres.database()
-        cluster = DaskCluster(folder, store)
-        try:
-            running = audit(folder, portfolio.file, store, "--cluster", cluster.address)
-            kept = 0
-            if "worker" in what:
-                kill_in_the_middle(cluster, store)
-                kept = visits(store).total()
-            if "scheduler" in what:
-                while visits(store).total() < kept + 7:
-                    time.sleep(0.05)
-                cluster.scheduler.send_signal(signal.SIGKILL)
-                kept = visits(store).total()
+@pytest.mark.parametrize("what", ["worker", "scheduler", "worker, then scheduler"])
+def test_killed(postgres: Postgres, whole, tmp_path: Path, what: str) -> None:
+    portfolio, store = Portfolio(tmp_path, two_pages=SITES), postgres.database()
+    cluster = DaskCluster(tmp_path, store)
+    try:
+        running = audit(tmp_path, portfolio.file, store, "--cluster", cluster.address)
+        kept = 0
+        if "worker" in what:
+            kill_in_the_middle(cluster, store)
+            kept = visits(store).total()
+        if "scheduler" in what:
+            while visits(store).total() < kept + 7:
+                time.sleep(0.05)
+            cluster.scheduler.send_signal(signal.SIGKILL)
+            kept = visits(store).total()
+        _out, errors = running.communicate(timeout=200)
+        assert "Traceback" not in errors, errors
+        assert running.returncode == (3 if "scheduler" in what else 0), errors
+        if "scheduler" in what:
+            assert (tmp_path / "limpide-report" / "index.html").is_file()
+            print(f"    exit 3: {errors.strip().splitlines()[-1][:110]}")
+            cluster.scheduler = cluster.start_scheduler()
+            cluster.start_workers(2)
+            running = audit(tmp_path, portfolio.file, store, "--cluster", cluster.address)
             _out, errors = running.communicate(timeout=200)
-            assert "Traceback" not in errors
-            assert running.returncode == (3 if "scheduler" in what else 0), errors
-            if "scheduler" in what:
-                assert (folder / "limpide-report" / "index.html").is_file()
-                print(f"    {errors.strip().splitlines()[-1][:100]}")
-                cluster.scheduler = cluster.start_scheduler()
-                cluster.start_workers(2)
-                running = audit(folder, portfolio.file, store, "--cluster", cluster.address)
-                _out, errors = running.communicate(timeout=200)
-                assert running.returncode == 0, errors
-        finally:
-            cluster.close()
-        after = totals(folder)
-        pages = sum(site.asked[path] for site in portfolio.sites for path in site.pages)
-        portfolio.close()
-        print(
-            f"{what + ' killed':44}{kept:>12}{running.returncode:>6}{SITES:>7}{len(after):>7}{after == whole!s:>13}"
-        )
-        assert after == whole
-        assert len(visits(store)) == SITES
-        assert pages <= 2 * len(whole) + 8, "no more than what was under way is loaded again"
+            assert running.returncode == 0, errors
+    finally:
+        cluster.close()
+    after = totals(tmp_path)
+    pages = sum(site.asked[path] for site in portfolio.sites for path in site.pages)
+    portfolio.close()
+    print(
+        f"{what + ' killed':30}{kept:>12}{running.returncode:>6}{SITES:>7}{len(after):>7}{after == whole!s:>13}"
+    )
+    assert after == whole
+    assert len(visits(store)) == SITES
+    assert pages <= 2 * len(whole) + 8, "no more than what was under way is loaded again"
