@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rules.old_devices import Comparison, Question, question_said, templates_said
 from rules.old_hardware import OnDevice, name_of
-from rules.old_plain import plain
+from rules.old_plain import plain, short_title
 from rules.results import Answer, PageResult
 from rules.vocabulary import Text
 from rules.wording import count, join, say, text
@@ -73,7 +73,7 @@ def _on(told: Sequence[tuple[PageResult, OnDevice]]) -> Text:
     listed = [count(number, *words[state]) for state, number in many.items() if number]
     worst = next((page for state in ("broken", "degraded") for page, one in told if one.state == state), None)
     which = (
-        say(", dont « {title} »", ", among them “{title}”", title=worst.title or worst.url)
+        say(", dont « {title} »", ", among them “{title}”", title=short_title(worst))
         if worst
         else Text("", "")
     )
@@ -105,14 +105,14 @@ def _sentence(told: Sequence[tuple[PageResult, Comparison]]) -> Text:
                 "{broken} out of {total} do not work, among them “{title}”",
                 broken=templates_said(len(broken)),
                 total=total,
-                title=broken[0].title or broken[0].url,
+                title=short_title(broken[0]),
             )
             if len(broken) > 1
             else say(
                 "« {title} » ne fonctionne pas (1 gabarit sur {total})",
                 "“{title}” does not work (1 template out of {total})",
                 total=total,
-                title=broken[0].title or broken[0].url,
+                title=short_title(broken[0]),
             )
         )
     if lesser:

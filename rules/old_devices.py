@@ -161,17 +161,38 @@ def _of_lacking(one: Lacking) -> Cause:
 
 
 def _phrase(name: str, lost: int, all_: int) -> Text:
-    words = {
-        "text": ("{share} du texte n'apparaît pas", "{share} of the text does not show"),
-        "links": ("{lost} liens sur {all} manquent", "{lost} of {all} links are missing"),
-        "fields": ("{lost} champs sur {all} manquent", "{lost} of {all} fields are missing"),
-        "images": ("{lost} images sur {all} ne se voient pas", "{lost} of {all} pictures are not seen"),
-        "controls": (
-            "{lost} commandes sur {all} ne répondent plus",
-            "{lost} of {all} controls no longer answer",
+    if name == "text":
+        return say(
+            "{share} du texte n'apparaît pas", "{share} of the text does not show", share=percent(lost / all_)
+        )
+    one, many, one_en, many_en = {
+        "links": (
+            "lien sur {all} manque",
+            "liens sur {all} manquent",
+            "links is missing",
+            "links are missing",
         ),
-    }
-    return say(*words[name], share=percent(lost / all_), lost=lost, all=all_)
+        "fields": (
+            "champ sur {all} manque",
+            "champs sur {all} manquent",
+            "fields is missing",
+            "fields are missing",
+        ),
+        "images": (
+            "image sur {all} ne se voit pas",
+            "images sur {all} ne se voient pas",
+            "pictures is not seen",
+            "pictures are not seen",
+        ),
+        "controls": (
+            "commande sur {all} ne répond plus",
+            "commandes sur {all} ne répondent plus",
+            "controls no longer answers",
+            "controls no longer answer",
+        ),
+    }[name]
+    fr, en = (one, one_en) if lost == 1 else (many, many_en)
+    return say("{lost} " + fr, "{lost} of {all} " + en, lost=lost, all=all_)
 
 
 def _named(silent: Sequence[str]) -> list[Text]:

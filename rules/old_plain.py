@@ -28,12 +28,17 @@ def plain(visited: Sequence[PageResult]) -> Text:
     return NOTHING
 
 
+def short_title(page: PageResult) -> str:
+    """Return the title of a page without the name of its site, its address when it has none."""
+    return (page.title.partition(" – ")[0].partition(" - ")[0].strip() or page.url)[:_NAME_MAX]
+
+
 def _services_first(visited: Sequence[PageResult]) -> list[PageResult]:
     return sorted(visited, key=lambda page: not PAPERWORK & set(page.reasons))
 
 
 def _sentence(page: PageResult, where: Text, how: str, *, observed: bool) -> Text:
-    name = (page.title.partition(" – ")[0].partition(" - ")[0].strip() or page.url)[:_NAME_MAX]
+    name = short_title(page)
     done = {
         ("fails", True): (
             "La démarche « {name} » n'aboutit pas {where}",

@@ -10,9 +10,16 @@ from reports.views.sample import template_name
 from rules.old_answers import QUESTIONS
 from rules.old_devices import Comparison, browser_said, losses_said
 from rules.old_hardware import OnDevice, name_of, span, worst
+from rules.old_systems import systems
 from rules.results import PageResult
 
-KINDS = {"usable": "v c", "degraded": "v ask", "unclear": "v ask", "unmeasured": "v ask", "broken": "v nc"}
+KINDS = {
+    "usable": "v free c",
+    "degraded": "v free ask",
+    "unclear": "v free ask",
+    "unmeasured": "v free ask",
+    "broken": "v free nc",
+}
 CAUSES = 2
 
 
@@ -39,8 +46,16 @@ def old_devices_table(context: SiteContext) -> Table | None:
             rows.append([name, *answers, _hardware(context, page.hardware), _causes(context, page)])
     if not rows:
         return None
-    keys = ("template.one", "old.five", "old.two", "old.hardware", "old.causes")
-    return Table("old-devices", say("old.caption"), heads([say(key) for key in keys]), rows, say("old.note"))
+    titles = [say("template.one"), _asked(context), say("old.two"), say("old.hardware"), say("old.causes")]
+    return Table("old-devices", say("old.caption"), heads(titles), rows, say("old.note"))
+
+
+def _asked(context: SiteContext) -> str:
+    """Return the head of the first answer: the age of the browser in question, or the system whose last it is."""
+    found = [one for page in context.visited for one in page.old_devices if one.question == "policy"]
+    if found and found[0].system:
+        return context.speech.text(systems()[found[0].system].name_said)
+    return context.speech.say("old.aged", n=found[0].years if found else 5)
 
 
 def side_by_side(context: SiteContext) -> list[SideBySide]:
@@ -54,7 +69,8 @@ def side_by_side(context: SiteContext) -> list[SideBySide]:
             for name, cut in zip(names, cuts, strict=False)
             if cut
         ]
-        causes = [context.speech.text(cause.said) for cause in one.causes[:CAUSES]]
+        said = [context.speech.text(cause.said) for cause in one.causes[:CAUSES]]
+        causes = [cause[:1].upper() + cause[1:] for cause in said]
         made.append(
             SideBySide(page.title or page.url, context.speech.text(losses_said(one)), causes, pictures)
         )
