@@ -84,6 +84,16 @@ def _row(one: ClauseFinding, speech: Speech) -> list[Cell]:
     ]
 
 
+def _where(population: str, speech: Speech) -> str:
+    """Return a population in words: a kind of place, or one page, template or process by its name."""
+    if speech.knows(f"population.{population}"):
+        return speech.say(f"population.{population}")
+    kind, _, name = population.partition(":")
+    if kind in ("template", "process"):
+        return speech.say(f"population.one_{kind}", name=shorten(name, 80))
+    return speech.say("population.one_page", name=shorten(population.removesuffix("$"), 80))
+
+
 def _verdict(one: ClauseFinding, speech: Speech) -> tuple[Cell, ...]:
     told = []
     if len(one.places) > 1:

@@ -66,7 +66,7 @@ def test_a_contract_is_read_with_the_visits_its_clauses_need(tmp_path: Path) -> 
         ["first", "second"],
         "rgaa_global_rate",
     )
-    assert (found.contract.runs, found.site.profiles) == (5, ["all"])
+    assert (found.contract.runs, found.site.profiles) == (5, ["return"])
     assert read_contract(write(tmp_path), "VSR", 2).contract.stage == "VSR"
     alone = CONTRACT.partition('[[clause]]\narticle = "4.2"')[0].replace('"first", "second"', '"second"')
     (tmp_path / "alone.toml").write_text(alone, encoding="utf-8")
