@@ -135,7 +135,7 @@ def gap_of(one: ClauseFinding, speech: Speech) -> str:
         return "–"
     sign = "+" if one.gap > 0 else "−" if one.gap < 0 else ""
     shown = sign + figure(abs(one.gap), one.unit, speech)
-    if one.gap_share is None or not one.gap:
+    if one.gap_share is None or abs(one.gap_share) < 0.01:
         return shown
     return f"{shown} ({sign}{speech.share(abs(one.gap_share))})"
 

@@ -82,7 +82,12 @@ def make_minutes(facts: MinutesFacts, speech: Speech) -> Minutes:
         manifest=facts.manifest,
         folder=facts.folder,
         code=_code(facts.manifest, speech),
-        annexes=[Annex(*one) for one in annexes(facts.found, facts.site, speech)],
+        annexes=[
+            Annex(speech.say("minutes.annex", letter=letter, title=title), lead, tables)
+            for letter, (title, lead, tables) in zip(
+                "ABC", annexes(facts.found, facts.site, speech), strict=False
+            )
+        ],
     )
 
 
