@@ -85,7 +85,7 @@ def _measured(rank: int, clause: Clause, state: str, runs: Sequence[SiteResult])
         for place, value in _values(metric, where, site):
             by_place.setdefault(place, [None] * len(runs))[rank_of_run] = value
     if not by_place:
-        by_place = {"" if where in WHOLE else where: [None] * len(runs)}
+        by_place = {"" if where in WHOLE else where.removesuffix("$"): [None] * len(runs)}
     samples = [site.sample for site in runs if site.sample]
     return ClauseMeasure(
         clause=rank,
