@@ -35,7 +35,7 @@ class Weight(msgspec.Struct, frozen=True, kw_only=True):
 def weigh(hop: Exchange) -> Weight:
     """Weigh one hop."""
     logged = _logged(hop)
-    if logged is None and (hop.cache or hop.off_network):
+    if logged is None and (hop.cache or hop.off_network or _shared(hop)):
         return Weight(cached=True, outcome=hop.outcome)
     headers, body = _told(hop) if logged is None else logged
     if not headers + body and hop.answered and hop.outcome == "done":
@@ -43,6 +43,12 @@ def weigh(hop: Exchange) -> Weight:
         return Weight(cached=True, outcome=hop.outcome)
     outcome: Outcome = "done" if given_up(hop) else hop.outcome
     return Weight(headers=headers, body=body, sent=_sent(hop), outcome=outcome)
+
+
+def _shared(hop: Exchange) -> bool:
+    """Whether the cache gave it what it was writing for another: asked for while that one was still arriving."""
+    jobs = hop.logged and [job for one in (hop.logged, *hop.logged.before) for job in one.jobs]
+    return jobs == [] and hop.answered
 
 
 def given_up(hop: Exchange) -> bool:
@@ -101,15 +107,20 @@ def _block(hop: Exchange) -> int:
     headers, and whatever data had come by the time it was told.
     """
     data, guess = sum(use.received for use in hop.uses), sum(use.guess for use in hop.uses)
-    came = [0, *accumulate(size for use in hop.uses for size in use.frames)]
-    told = next((hop.said_bytes - at for at in reversed(came) if hop.said_bytes - at >= FRAME), 0)
+
+    def whole(size: int) -> int:
+        # Of a block in several frames only the last is told; those before it are full.
+        return size + max(0, round((guess - size) / (FULL + FRAME))) * (FULL + FRAME)
+
+    # The last data frame may be empty: of what may have come when it was told, the likeliest.
+    came = accumulate((size for use in hop.uses for size in use.frames), initial=0)
+    left = [whole(hop.said_bytes - at) for at in came if hop.said_bytes - at > FRAME]
+    told = min(left, key=lambda size: abs(size - guess), default=0)
     # What was asked before under the same request is in the end's total too.
     alone = hop.total - data if not (hop.logged and hop.logged.before) else 0
-    for size in (alone, told):
-        # Of a block in several frames only the last is told; those before it are full.
-        whole = size + max(0, round((guess - size) / (FULL + FRAME))) * (FULL + FRAME)
-        if size >= FRAME and whole <= guess * 2 + SLACK:
-            return whole
+    for size in (whole(alone) if alone > FRAME else 0, told):
+        if FRAME < size <= guess * 2 + SLACK:
+            return size
     return guess
 
 

@@ -58,3 +58,5 @@ def print_run(title: str, found: list[Compared]) -> None:
     for one in found:
         for miss in one.misses:
             print(f"\n    {one.way}: {miss}", end="")
+        for line in one.lines if one.misses else []:
+            print(f"\n        {line}", end="")

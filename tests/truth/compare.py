@@ -30,7 +30,10 @@ LOOSE, LOOSE_SHARE = 2048, 0.05
 
 @dataclass
 class Compared:
-    """One way: what the server counted and what the ledger says, in total and by path (requests, bytes)."""
+    """One way: what the server counted and what the ledger says, in total and by path (requests, bytes).
+
+    lines: the ledger in words, and the server's rows, for who looks into a miss.
+    """
 
     way: str
     loose: bool
@@ -41,6 +44,7 @@ class Compared:
     truth: dict[str, list[int]] = field(default_factory=dict)
     ledger: dict[str, list[int]] = field(default_factory=dict)
     earlier: dict[str, list[int]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
 
     @property
     def requests(self) -> tuple[int, int]:
@@ -154,6 +158,15 @@ def compared(way: Way, name: str, seen: Visit, counts: Sequence[Rows]) -> Compar
             path = request.url.split("/", 5)[5].partition("#")[0]
             said[path].append(request.wire_bytes if request.weighs else 0)
     made.ledger, made.truth, made.earlier = dict(said), _by_path(rows), _by_path(before)
+    made.lines = [
+        f"{r.url[-30:]} {r.method} {r.kind} {r.outcome} {r.status} {r.error} {r.target} {r.cache} "
+        f"{r.header_bytes}+{r.body_bytes} B, sent {r.sent_bytes} B, {r.start_ms} to {r.end_ms} ms"
+        for r in requests
+    ]
+    made.lines += [
+        f"server: {row['path'][-30:]} {row['status']} given {row['given']} acked {row['acked']} now {row['now']}"
+        for row in rows
+    ]
     return made
 
 

@@ -386,4 +386,38 @@ WAYS = {
         },
         settle=0.7,
     ),
+    "large-files": Way(
+        pages={
+            "": page(
+                "<script>fetch('big').then(r => r.arrayBuffer()); fetch('text').then(r => r.text());"
+                "new WebSocket('$HERE/ws'.replace('http', 'ws'))</script>"
+            ),
+            "big": data(1_500_000),
+            "text": data(500_000, chunked=True, pieces=50),
+            "ws": socket(frame(noise(900_000), 2)),
+        },
+        settle=1.0,
+    ),
+    "linked-icons": Way(
+        pages={
+            "": html("<p>x</p>", "<link rel=icon href=i.png><link rel='shortcut icon' href=s.ico>"),
+            "i.png": png(),
+            "s.ico": png(32, 32),
+        },
+        settle=0.8,
+    ),
+    "asked-on-the-move": Way(
+        pages={
+            "": html(
+                "<div style='height:4000px'></div><img loading=lazy src=l.png width=9 height=9>"
+                "<script>let n = 0; addEventListener('scroll', () => { if (n++ < 3) fetch('s?' + n) });"
+                "new IntersectionObserver(e => e[0].isIntersecting && fetch('seen')).observe(document.images[0]);"
+                "document.addEventListener('visibilitychange', () => navigator.sendBeacon('v'));"
+                "requestIdleCallback(() => fetch('idle')); setTimeout(() => fetch('late'), 500)</script>"
+            ),
+            "l.png": png(),
+            **{name: data(700) for name in ("s", "seen", "idle", "late", "v")},
+        },
+        settle=0.8,
+    ),
 }
