@@ -22,6 +22,8 @@ SLICE = (
     "asked-again",
     "parts-from-the-cache",
     "client-hints",
+    "sockets-that-talk",
+    "clicked-download",
 )
 
 
