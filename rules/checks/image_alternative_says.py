@@ -72,7 +72,7 @@ def _read(image: NamedImage) -> bool:
 
 
 def _finding(page: PageReader, image: NamedImage) -> Finding | None:
-    kind = empty_words(image.name)
+    kind = empty_words(image.name) or (image.tag == "input" and is_generic(image.name, "button"))
     if not kind and not is_its_file(image):
         return None
     what = say(

@@ -38,10 +38,12 @@ def judge(page: PageReader) -> Outcome:
     """Find svg, object, embed and canvas hidden with words inside, and svg neither hidden nor declared as images.
 
     Proven where the author hides the drawing and yet gives it words. A bare svg fails 1.2 if it decorates and 1.1 if it
-    informs: a person says which.
+    informs: a person says which, and what the title of an image with an empty alternative is for.
     """
-    drawings = [one for one in page.need(Named).images if one.tag in _DRAWN and one.shown]
-    if not drawings:
+    images = [one for one in page.need(Named).images if one.shown]
+    drawings = [one for one in images if one.tag in _DRAWN]
+    titled = [one for one in images if one.tag == "img" and one.alt == "" and one.title and not one.silent]
+    if not drawings and not titled:
         return not_applicable(
             text(
                 "Aucun dessin svg, object, embed ou canvas affiché.", "No svg, object, embed or canvas shown."
@@ -57,7 +59,7 @@ def judge(page: PageReader) -> Outcome:
         total=len(drawings),
     )
     found = [_talking(page, one) for one in talking] + [_bare(page, one) for one in bare]
-    return decide(found, facts)
+    return decide(found + [_titled(page, one) for one in titled], facts)
 
 
 def _words(image: NamedImage) -> str:
@@ -78,5 +80,16 @@ def _bare(page: PageReader, image: NamedImage) -> Finding:
     what = text(
         "Ce svg n'est ni caché aux lecteurs d'écran, ni déclaré comme image.",
         "This svg is neither hidden from screen readers nor declared as an image.",
+    )
+    return finding(what, place=image.place, party=page.party_of(image.place), certain=False)
+
+
+def _titled(page: PageReader, image: NamedImage) -> Finding:
+    what = say(
+        "L'alternative est vide, mais le title dit « {title} » : une décoration n'a pas de title ; "
+        "sinon, le texte va dans alt.",
+        'The alternative is empty, yet the title says "{title}": a decoration has no title; '
+        "else the words go in alt.",
+        title=image.title[:120],
     )
     return finding(what, place=image.place, party=page.party_of(image.place), certain=False)

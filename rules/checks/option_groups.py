@@ -16,7 +16,7 @@ from rules.rule import rule
 from rules.vocabulary import Finding, Outcome, Text
 from rules.wording import say, text
 
-_DASHED = re.compile(r"^\s*[-–—=_*]{2,}.*|^.*[-–—=_*]{2,}\s*$")
+_DASHED = re.compile(r"^\s*[-–—=_*]{2,}.*|^.*[-–—=_*]{2,}\s*$|^\s*[-–—=*]\s?\S.*\S\s?[-–—=*]\s*$")
 _INDENT = re.compile(r"^[\s\u00a0]*([\u00a0]{2,}|[-–—]\s|>\s|•)")
 _PREFIX = re.compile(r"^\s*([^\W\d_][^:>/–—-]{1,30}?)\s(?:[:>/–—-])\s+\S")
 
@@ -86,7 +86,9 @@ def _drawn(choice: Choice) -> str:
     heads = [
         o for i, o in enumerate(options) if i and (_DASHED.match(o.text) or (o.disabled and plain(o.text)))
     ]
-    if len(heads) > 1 or (heads and len(options) > 4 and _DASHED.match(options[0].text)):
+    if 2 * len(heads) < len(options) and (
+        len(heads) > 1 or (heads and len(options) > 4 and _DASHED.match(options[0].text))
+    ):
         return heads[0].text.strip()
     indented = [bool(_INDENT.match(o.text)) for o in options]
     starts = sum(not a and b for a, b in itertools.pairwise(indented))

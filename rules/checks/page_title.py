@@ -4,6 +4,8 @@ Why: the title is the first thing a screen reader says, and what tabs and the hi
 people with several tabs open. How to fix: write what the page is about, then the name of the site.
 """
 
+import re
+
 from rules.evidence.page import Page
 from rules.generic_words import is_generic, plain
 from rules.outcomes import decide, finding, not_applicable
@@ -14,6 +16,8 @@ from rules.wording import say, text
 
 _LETTERS, _WORDS, _TEXT = 5, 2, 300
 """Letters of a word that tells, words of a title that tells, characters of a page that has texts."""
+
+_NUMBER = re.compile(r"(?<=\w)[ _-]\(?\d{1,3}\)?$")
 
 
 @rule(
@@ -43,7 +47,8 @@ def judge(page: PageReader) -> Outcome:
     if not title:
         return not_applicable(text("La page n'a pas de titre.", "The page has no title."))
     facts = say("Titre : « {title} ».", 'Title: "{title}".', title=title[:120])
-    if is_generic(title, "title"):
+    # A number after it tells it apart from its copies and says nothing more: "Nouvelle page 1".
+    if is_generic(_NUMBER.sub("", title), "title"):
         what = say(
             "Le titre « {title} » ne désigne pas la page.",
             'The title "{title}" does not name the page.',

@@ -116,7 +116,7 @@ def spacing(*losses: TextLoss) -> Spacing:
 
 
 def sizes(*losses: TextLoss) -> TextSize:
-    return TextSize(texts=40, by_text=list(losses), by_zoom=[], frozen=[])
+    return TextSize(texts=40, by_text=list(losses), by_zoom=list(losses), frozen=[])
 
 
 def narrow(*losses: TextLoss) -> Reflow:
