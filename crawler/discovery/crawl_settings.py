@@ -57,7 +57,8 @@ def crawl_settings(site: SiteSettings, contact: str, identity: Identity | None =
         "REFERER_ENABLED": False,
         "HTTPERROR_ALLOW_ALL": True,
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
-        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+        "SCHEDULER": "crawler.discovery.frontier.Frontier",
+        "CONCURRENT_ITEMS": 1,  # else Scrapy starts a hundred tasks for the links of each page
         "DOWNLOADER_MIDDLEWARES": {f"{here}.Ledger": 990, f"{here}.Patience": 580},
         "EXTENSIONS": {f"{here}.Economy": 0},
         "TWISTED_DNS_RESOLVER": "crawler.discovery.fence.FencedResolver",

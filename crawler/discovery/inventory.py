@@ -1,9 +1,16 @@
-"""The addresses found so far: one compact record each, what limits left out, and who links to whom."""
+"""The addresses found so far: one compact record each, what limits left out, and who links to whom.
 
+What a page says of itself is handed out, then kept on disk: a crawl of fifty thousand pages holds in memory only
+their addresses and who links to them.
+"""
+
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+import msgspec
 
 from crawler.campaign.settings import LimitSettings
 from crawler.discovery.scope import identity
@@ -15,6 +22,12 @@ FOUND_ON = 20
 LABELS = 5
 MAX_LABELS_COUNTED = 12
 """Distinct link texts counted for one address; later ones are not, so that memory stays bounded."""
+
+MANY_TEXTS = 20_000
+"""Distinct link texts of which one copy serves all addresses."""
+
+_ENCODE = msgspec.json.Encoder().encode
+_DECODE = msgspec.json.Decoder(Address).decode
 
 
 @dataclass(slots=True)
@@ -33,18 +46,22 @@ class Record:
     facts: dict[str, object] = field(default_factory=dict)
     found_on: list[str] = field(default_factory=list)
     found_on_total: int = 0
-    labels: Counter[str] = field(default_factory=Counter)
+    labels: dict[str, int] = field(default_factory=dict)
     changed: bool = False
     hops: int = 0
+    kept_at: int = -1
+
+    def top_labels(self) -> list[str]:
+        """Return its most used link texts, the most used first."""
+        return sorted(self.labels, key=lambda label: (-self.labels[label], label))[:LABELS]
 
     def to_address(self) -> Address:
         """Return the record as the evidence keeps it; only for a record whose kind is known."""
         if self.kind is None:
             raise ValueError(f"{self.url} has not been fetched")
-        labels = sorted(self.labels, key=lambda label: (-self.labels[label], label))[:LABELS]
         return Address(
             url=self.url, kind=self.kind, status=self.status, mime=self.mime, size=self.size, depth=self.depth,
-            source=self.source, found_on=self.found_on[:], found_on_total=self.found_on_total, labels=labels,
+            source=self.source, found_on=self.found_on[:], found_on_total=self.found_on_total, labels=self.top_labels(),
             redirect_to=self.redirect_to, error=self.error.en, error_fr=self.error.fr, **self.facts,  # type: ignore[arg-type]
         )  # fmt: skip
 
@@ -58,6 +75,9 @@ class Inventory:
         self.admitted = 0
         self.fetched = 0
         self._emit = emit
+        self._kept = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the crawl
+        self._end = 0
+        self._texts: dict[str, str] = {}
         self._variants: Counter[int] = Counter()
         self._left_out: dict[str, set[int]] = {"addresses": set(), "depth": set(), "variants": set()}
 
@@ -81,7 +101,7 @@ class Inventory:
         self.records[key] = record = Record(url, source, depth)
         if refused:
             record.kind = "refused"
-            self._emit(record.to_address())
+            self._hand_out(record)
             return None
         self.admitted += 1
         return record
@@ -108,7 +128,8 @@ class Inventory:
         if len(record.found_on) < FOUND_ON:
             record.found_on.append(page)
         if label and (label in record.labels or len(record.labels) < MAX_LABELS_COUNTED):
-            record.labels[label] += 1
+            label = self._texts.setdefault(label, label) if len(self._texts) < MANY_TEXTS else label
+            record.labels[label] = record.labels.get(label, 0) + 1
         if record.source == "sitemap":
             record.source, record.depth = "link", depth
         elif depth < record.depth:
@@ -117,15 +138,37 @@ class Inventory:
     def close(self, record: Record) -> None:
         """Hand out a record that has just been fetched; its kind is set."""
         self.fetched += 1
+        self._hand_out(record)
+
+    def _hand_out(self, record: Record) -> None:
+        """Emit a record, and keep on disk what will not change any more."""
         record.changed = False
-        self._emit(record.to_address())
+        found = record.to_address()
+        self._emit(found)
+        line = _ENCODE(found) + b"\n"
+        record.kept_at, record.facts, record.error = self._end, {}, NO_TEXT
+        self._kept.seek(self._end)
+        self._kept.write(line)
+        self._end += len(line)
+
+    def _again(self, record: Record) -> Address:
+        """Return a record handed out before, with who links to it by now."""
+        self._kept.seek(record.kept_at)
+        return msgspec.structs.replace(
+            _DECODE(self._kept.readline()),
+            depth=record.depth,
+            source=record.source,
+            found_on=record.found_on,
+            found_on_total=record.found_on_total,
+            labels=record.top_labels(),
+        )
 
     def finish(self) -> None:
         """Hand out again every fetched or refused record that has changed since it was last handed out."""
         for record in self.records.values():
             if record.changed and record.kind is not None:
                 record.changed = False
-                self._emit(record.to_address())
+                self._emit(self._again(record))
 
     def limits_reached(self) -> list[Limit]:
         """Return the limits that left addresses out."""

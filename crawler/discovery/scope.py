@@ -11,7 +11,7 @@ import ipaddress
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -78,10 +78,32 @@ def address(url: str, base: str = "", encoding: str = "utf-8") -> str | None:
     >>> address("HTTP://Example.org:80/a/../b?x=1&utm_source=z#top")
     'http://example.org/b?x=1'
     """
+    link = url.strip()
+    return _address(link, _context(link, base), encoding)
+
+
+def _context(link: str, base: str) -> str:
+    """Return as much of the base as the link needs: the links of a menu then have one for all pages."""
+    if link[:8].lower().startswith(("http://", "https://")):
+        return ""
+    return _root(base) if link[:1] == "/" and link[1:2] not in ("/", "\\") else base
+
+
+@lru_cache(maxsize=1024)
+def _root(base: str) -> str:
     try:
-        if _EMPTY.match(url.strip()):
+        parts = urlsplit(base)
+    except ValueError:
+        return base
+    return f"{parts.scheme}://{parts.netloc}/"
+
+
+@lru_cache(maxsize=16384)
+def _address(link: str, base: str, encoding: str) -> str | None:
+    try:
+        if _EMPTY.match(link):
             return None
-        joined = urljoin(base, url.strip())
+        joined = urljoin(base, link)
         if not joined[:8].lower().startswith(("http://", "https://")):
             return None
         parts = urlsplit(safe_url_string(joined, encoding=encoding))
@@ -100,6 +122,7 @@ def identity(url: str) -> str:
     return f"{head}?{'&'.join(sorted(query.split('&')))}" if mark else head
 
 
+@lru_cache(maxsize=16384)
 def origin(url: str) -> str:
     """Return scheme://host:port of an address, the port always written."""
     parts = urlsplit(url)
