@@ -2,10 +2,13 @@
 
 A start address, or robots.txt, may redirect to another host of its registrable domain. Whoever holds that domain
 decides where its names lead: one that leads to a private address is refused before anything is sent. Each name is
-asked for once in a crawl, so that it leads to the same place until the end.
+asked for once in a crawl, so that it leads to the same place until the end. The proxies the user's environment names
+stand where they stand, which is often in a private network.
 """
 
 from typing import Self
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from scrapy.crawler import Crawler
 from scrapy.resolver import CachingThreadedResolver
@@ -22,13 +25,14 @@ PRIVATE = "leads to a private address"
 class FencedResolver(CachingThreadedResolver):
     """Scrapy's resolver, which gives private addresses to the start's host alone."""
 
-    host = ""
+    hosts: frozenset[str] = frozenset()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
         """Build from a crawler, as Scrapy asks."""
         made = super().from_crawler(crawler, reactor)
-        made.host = crawler.settings.get(SETTING, "")
+        proxies = {urlsplit(proxy).hostname or "" for proxy in getproxies().values()}
+        made.hosts = frozenset({crawler.settings.get(SETTING, ""), *proxies})
         return made
 
     def getHostByName(self, name: str, timeout: object = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
@@ -36,6 +40,6 @@ class FencedResolver(CachingThreadedResolver):
         return super().getHostByName(name).addCallback(self._checked, name)
 
     def _checked(self, address: str, name: str) -> str:
-        if name.lower().rstrip(".") != self.host and is_private(address):
+        if name.lower().rstrip(".") not in self.hosts and is_private(address):
             raise DNSLookupError(f"{name} {PRIVATE}")
         return address
