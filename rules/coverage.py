@@ -64,6 +64,49 @@ _LIMITS: dict[str, _Words] = {
             "To read more, raise {option} in sites.toml.",
         ),
     ),
+    "loop": _Words(
+        text("{out} adresses qui tournent en rond", "{out} addresses that go in circles"),
+        text(
+            "Leur chemin répète {value} fois le même dossier : un lien relatif mal écrit en fabrique sans fin.",
+            "Their path repeats the same folder {value} times: a relative link badly written makes them without end.",
+        ),
+        text("Le site doit corriger ces liens.", "The site has to repair these links."),
+    ),
+    "endless": _Words(
+        text("{out} adresses d'une suite sans fin", "{out} addresses of a chain without end"),
+        text(
+            "À plus de {value} clics de l'accueil, chaque page mène à la suivante et n'en change que les dates et "
+            "les nombres, comme un calendrier.",
+            "More than {value} clicks from the home page, each page leads to the next and changes only its dates and "
+            "figures, as a calendar does.",
+        ),
+        text(
+            "Rien à lire de plus : ces pages se répètent.",
+            "Nothing more to read: these pages repeat themselves.",
+        ),
+    ),
+    "login": _Words(
+        text("{out} adresses derrière une page de connexion", "{out} addresses behind a login page"),
+        text(
+            "Elles renvoient à une page qui demande un mot de passe.",
+            "They lead to a page that asks for a password.",
+        ),
+        text("Pour les lire, déclarer auth dans sites.toml.", "To read them, declare auth in sites.toml."),
+    ),
+    "session": _Words(
+        text(
+            "{out} adresses lues sans leur numéro de session",
+            "{out} addresses read without their session number",
+        ),
+        text(
+            "Un paramètre de l'adresse n'y change rien : {value} valeurs ont donné la même page.",
+            "A parameter of the address changes nothing: {value} values gave the same page.",
+        ),
+        text(
+            "Le site doit retirer ce paramètre de ses liens.",
+            "The site has to remove this parameter from its links.",
+        ),
+    ),
     "templates": _Words(
         text("{out} gabarits sans visites complémentaires", "{out} templates without extra visits"),
         text(

@@ -17,6 +17,7 @@ from crawler.discovery.editorial import last_event, shown_date, text_key
 from crawler.discovery.features import features
 from crawler.discovery.scope import address
 from crawler.discovery.shape import shape, sketch_of, template_of
+from crawler.discovery.traps import gist
 
 _LINK_KINDS = {
     "next",
@@ -35,13 +36,23 @@ _TEXT = etree.XPath(
     "descendant::text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template"
     " or ancestor::svg or ancestor::head)]"
 )
+_NOT_FOUND = re.compile(
+    r"page (introuvable|non trouvée|inexistante|not found)|(erreur|error) 404|404 not found|^404\b"
+    r"|n['’]existe (pas|plus)|does not exist",
+    re.IGNORECASE,
+)
+"""A server that answers 200 for what it does not have says so in the title and in the heading of the page."""
+
 _SPACES = re.compile(r"\s+")
 LABEL_LENGTH = 80
 
 
 @dataclass
 class PageFacts:
-    """Facts of one page; links maps each address to the text of its first link with a text ("" when none has)."""
+    """Facts of one page; links maps each address to the text of its first link with a text ("" when none has).
+
+    gist stands for its words but for dates and figures (crawler.discovery.traps); denies: it says it does not exist.
+    """
 
     title: str = ""
     lang: str = ""
@@ -53,6 +64,8 @@ class PageFacts:
     shown_date: str = ""
     last_event: str = ""
     text_key: str = ""
+    gist: int = 0
+    denies: bool = False
     links: dict[str, str] = field(default_factory=dict)
 
 
@@ -88,12 +101,19 @@ def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
         shown_date=shown_date(words),
         last_event=last_event(words, title, url),
         text_key=text_key(words),
+        gist=gist(words),
+        denies=bool(_NOT_FOUND.search(title)) and bool(_NOT_FOUND.search(_first_heading(main))),
         links=_links(root, base, encoding) | _refresh(text, base, encoding),
     )
 
 
 def _spaced(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
+
+
+def _first_heading(body: HtmlElement) -> str:
+    heading = body.find(".//h1")
+    return "" if heading is None else _spaced(heading.text_content())
 
 
 def _base(root: HtmlElement, url: str) -> str:

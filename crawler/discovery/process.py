@@ -92,7 +92,7 @@ class Conversation:
             requests=cost.requests if cost else 0,
             wire_bytes=cost.wire_bytes if cost else 0,
             seconds=round(time.monotonic() - self.began, 3),
-            limits=limits + spider.ground.delay_limit(),
+            limits=limits + spider.traps.limits() + spider.ground.delay_limit(),
         )
 
     def _robots(self, spider: SiteSpider) -> str:

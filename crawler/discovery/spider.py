@@ -21,8 +21,12 @@ from crawler.discovery.scope import address, identity, is_loopback
 from crawler.discovery.sentences import sentence, why_silent
 from crawler.discovery.sitemaps import MAX_BYTES, read_sitemap
 from crawler.discovery.start import StartFailed, open_site
+from crawler.discovery.traps import Traps
 from rules.evidence.inventory import Address
 from rules.vocabulary import Text
+
+_OF_THE_CRAWL = ("links", "gist", "denies")
+"""Facts of a page that serve the crawl and are not kept with its address."""
 
 MAX_HOPS = 5
 """Times one address may redirect to another spelling of itself (a sorted query, a tracking parameter)."""
@@ -44,6 +48,7 @@ class SiteSpider(scrapy.Spider):
         self.ground = Ground(order.site, self.fetch)
         self.failure: Text | None = None
         self.ending = ""
+        self.traps = Traps()
         self._sitemaps_seen: set[str] = set()
 
     async def start(self) -> AsyncIterator[Any]:
@@ -130,9 +135,14 @@ class SiteSpider(scrapy.Spider):
             record.kind = "error"
             record.error = sentence("error.unreadable", why=type(error).__name__)
             facts = PageFacts()
-        links, facts.links = facts.links, {}
-        record.facts = record.facts | {k: v for k, v in vars(facts).items() if k != "links"}
-        return links
+        if facts.denies:
+            record.kind, record.error = "error", sentence("error.soft-404", status=record.status)
+        elif record.kind == "page":
+            self.traps.learn(record.url, facts.gist)
+        if "login" in facts.features:
+            self.traps.doors.add(record.url)
+        record.facts |= {k: v for k, v in vars(facts).items() if k not in _OF_THE_CRAWL}
+        return facts.links
 
     async def _redirected(self, record: Record, url: str, location: str) -> list[Request]:
         target = address(location, url)
@@ -145,6 +155,7 @@ class SiteSpider(scrapy.Spider):
             record.kind, record.error = "error", sentence("error.loop")
         else:
             record.kind = "redirect" if target is not None and self.ground.scope.owns(target) else "outside"
+            self.traps.sent[record.redirect_to] += 1
         self.inventory.close(record)
         return await self._follow(record, {target or "": ""}, "redirect", record.depth)
 
@@ -160,8 +171,10 @@ class SiteSpider(scrapy.Spider):
         return requests
 
     def _find(self, url: str, source: str, depth: int, found: tuple[str, str] | None) -> list[Request]:
-        fresh = None
+        fresh, url = None, self.traps.bare(url)
         if self.inventory.known(url) is None:
+            if self.traps.reason(url, depth, found[0] if found else ""):
+                return []
             # A link that logs out would end the session for every page after it.
             refused = not self.ground.allows(url) or bool(
                 self.identity and leaves(url, found[1] if found else "")

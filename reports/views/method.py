@@ -72,4 +72,5 @@ def _discovery(context: SiteContext) -> list[Fact]:
             ),
         )
         for x in found.limits
+        if x.option
     ]

@@ -55,7 +55,8 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A limit that was reached: its value, what stayed out, and the option that lifts it.
 
-    name: addresses, minutes, depth, variants, crawl-delay, visits or templates.
+    name: addresses, minutes, depth, variants, crawl-delay, visits or templates; or a trap: loop, endless,
+    login, session.
     """
 
     name: str
