@@ -145,7 +145,8 @@ def delivery() -> Any:
 
 def test_each_clause_is_found_as_planted(limpide, delivery, tmp_path: Path) -> None:
     (tmp_path / "contract.toml").write_text(contract(delivery.url, *CLAUSES), encoding="utf-8")
-    done = limpide("accept", "contract.toml", "--stage", "VA", "--out", "recette", "--quiet", timeout=900)
+    fast = ("--settle", "0.5", "--idle", "2", "--quiet")
+    done = limpide("accept", "contract.toml", "--stage", "VA", "--out", "recette", *fast, timeout=1200)
     folder = tmp_path / "recette"
     found = json.loads((folder / "findings.json").read_text(encoding="utf-8"))["findings"]
     print()
