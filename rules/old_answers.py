@@ -52,12 +52,11 @@ def hardware(visited: Sequence[PageResult]) -> Text:
 def _on(told: Sequence[tuple[PageResult, OnDevice]]) -> Text:
     """Return one sentence on the templates timed on one device."""
     total = len(told)
-    many = {
-        state: sum(one.state == state for _, one in told) for state in ("broken", "degraded", "unmeasured")
-    }
+    states = ("broken", "degraded", "usable", "unmeasured")
+    many = {state: sum(one.state == state for _, one in told) for state in states}
     name = name_of(told[0][1])
     start = Text(name.fr[:1].upper() + name.fr[1:], name.en[:1].upper() + name.en[1:])
-    if not any(many.values()):
+    if many["usable"] == total:
         return say(
             "{device} (estimé) : tout reste utilisable, {n} sur {total}.",
             "{device} (estimated): all remains usable, {n} out of {total}.",
@@ -68,6 +67,7 @@ def _on(told: Sequence[tuple[PageResult, OnDevice]]) -> Text:
     words = {
         "broken": (("inutilisable", "inutilisables"), ("not usable", "not usable")),
         "degraded": (("trop lent", "trop lents"), ("too slow", "too slow")),
+        "usable": (("utilisable", "utilisables"), ("usable", "usable")),
         "unmeasured": (("non mesuré", "non mesurés"), ("not measured", "not measured")),
     }
     listed = [count(number, *words[state]) for state, number in many.items() if number]

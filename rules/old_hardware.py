@@ -17,7 +17,7 @@ from rules.vocabulary import Text
 from rules.wording import join, number, percent, say, text
 
 Usability = Literal["usable", "degraded", "broken", "unmeasured"]
-ORDER = ("broken", "degraded", "usable", "unmeasured")
+ORDER = ("broken", "degraded", "unmeasured", "usable")
 NEEDED = 2
 """Loads that must count before anything is said, when that many were asked for."""
 NEVER = float("inf")
@@ -87,7 +87,7 @@ def on_device(given: DeviceRuns) -> OnDevice:
 
 
 def worst(found: Sequence[OnDevice]) -> Usability:
-    """Return the worst state of the devices measured; not measured when none was."""
+    """Return the worst state of the devices; one that was not measured never passes behind the others."""
     return min((one.state for one in found), key=ORDER.index, default="unmeasured")
 
 

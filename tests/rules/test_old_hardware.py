@@ -4,7 +4,7 @@ import pytest
 
 from rules.evidence.old_hardware import Run
 from rules.old_answers import old_device
-from rules.old_hardware import OnDevice, is_settled, on_device
+from rules.old_hardware import OnDevice, is_settled, on_device, worst
 from rules.results import PageResult
 from rules.without_scripts import remains
 from tests import hardware_factories as make
@@ -80,6 +80,13 @@ def test_the_third_answer_names_the_device_and_the_line() -> None:
     said = answer.text.fr.replace("\u00a0", " ")
     assert "Ordinateur portable de 2016, 512 kbit/s (estimé), sur 1 gabarit : 1 inutilisable" in said
     assert "« Accueil »" in said
+
+
+def test_what_was_not_measured_stands_beside_what_was_and_does_not_pass() -> None:
+    fine, lost = on_device(make.on_pc(make.run(), make.run())), on_device(make.on_pc(make.run((1, 1))))
+    said = old_device([page(fine), page(lost)]).text.en
+    assert "out of 2 templates: 1 usable, 1 not measured." in said
+    assert worst([fine, lost]) == "unmeasured"
 
 
 def test_hardware_that_was_not_measured_is_said_with_its_reason() -> None:
