@@ -27,6 +27,9 @@ from rules.evidence.visit import Visit
 
 DEFAULT_STORE = "sqlite:///limpide.db"
 
+KEY_BYTES, KEPT_BYTES, HASHED = 2000, 1000, " sha256:"
+"""Longest address that is a key as it is (PostgreSQL indexes some 2,700 bytes), and what stays of a longer one."""
+
 
 class StoredSite(msgspec.Struct, frozen=True, kw_only=True):
     """A site of a campaign as stored: what was asked, and the stages that have ended."""
@@ -214,9 +217,8 @@ class Store:
 
     def save_addresses(self, site: int, found: Sequence[Address]) -> None:
         """Store addresses, each replacing the earlier record of the same address."""
-        latest = {address.url: self._encoded(address) for address in found}
-        clean = self.redactor.clean_text
-        rows = [{"site": site, "url": clean(url), "record": record} for url, record in latest.items()]
+        latest = {self._key(address.url): self._encoded(address) for address in found}
+        rows = [{"site": site, "url": key, "record": record} for key, record in latest.items()]
         if not rows:
             return
         with self.engine.begin() as connection:
@@ -286,7 +288,7 @@ class Store:
         requests, wire_bytes = _cost(visit)
         row = {
             "site": site,
-            "url": self.redactor.clean_text(url),
+            "url": self._key(url),
             "profile": visit.profile,
             "status": visit.status,
             "requests": requests,
@@ -300,12 +302,28 @@ class Store:
         """Return the (address, profile) pairs already stored."""
         query = select(schema.visits.c.url, schema.visits.c.profile).where(schema.visits.c.site == site)
         with self.engine.connect() as connection:
-            return {(url, profile) for url, profile in connection.execute(query)}
+            rows = connection.execute(query).all()
+        return {(self._address(site, key, profile), profile) for key, profile in rows}
+
+    def _key(self, url: str) -> str:
+        """Return an address as the tables hold it: without secrets, its end hashed where no index would bear it."""
+        url = self.redactor.clean_text(url)
+        coded = url.encode("utf-8", "surrogatepass")
+        if len(coded) <= KEY_BYTES:
+            return url
+        return coded[:KEPT_BYTES].decode("utf-8", "ignore") + HASHED + hashlib.sha256(coded).hexdigest()
+
+    def _address(self, site: int, key: str, profile: str) -> str:
+        """Return the address behind a key."""
+        seen = self.visit(site, key, profile) if HASHED in key else None
+        return seen.url if seen else key
 
     def visit(self, site: int, url: str, profile: str) -> Visit | None:
         """Return one visit, None when it is not stored."""
         found = select(schema.visits.c.evidence).where(
-            schema.visits.c.site == site, schema.visits.c.url == url, schema.visits.c.profile == profile
+            schema.visits.c.site == site,
+            schema.visits.c.url == self._key(url),
+            schema.visits.c.profile == profile,
         )
         with self.engine.connect() as connection:
             packed = connection.execute(found).scalar_one_or_none()

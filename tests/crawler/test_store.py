@@ -1,5 +1,6 @@
 """What is stored is stored once, survives, and is never shared between two processes."""
 
+import hashlib
 import subprocess
 import sys
 from datetime import timedelta
@@ -147,6 +148,21 @@ def test_addresses_come_in_the_same_order_from_every_database(store: Store) -> N
     store.save_addresses(site, [Address(url=f"https://a.example/{path}", kind="page") for path in paths])
     found = [one.url.removeprefix("https://a.example/") for one in store.addresses(site)]
     assert found == sorted(paths, key=str.encode)
+
+
+def test_an_address_too_long_for_an_index_is_kept_whole(store: Store) -> None:
+    campaign, _ = begin(store)
+    site = store.sites(campaign)[0].id
+    words = "".join(hashlib.sha256(str(n).encode()).hexdigest() for n in range(200))
+    urls = [f"https://a.example/?{words}", f"https://a.example/?{words}x"]
+    for _twice in range(2):
+        store.save_addresses(site, [Address(url=url, kind="page") for url in urls])
+    for url in urls:
+        store.save_visit(site, url, visit(url))
+    assert [one.url for one in store.addresses(site)] == sorted(urls, key=store._key)
+    assert store.visited(site) == {(url, "desktop") for url in urls}
+    assert store.visit(site, urls[1], "desktop") == visit(urls[1])
+    assert len(list(store.visits(site))) == 2
 
 
 def test_migrations_lead_to_the_tables_that_a_new_database_gets(store_url: str) -> None:
