@@ -16,6 +16,7 @@ from audits.browser.certificates import verified_keys
 from audits.browser.pool import BrowserPool
 from audits.browser.turns import Turns
 from audits.protocol import default_concurrency
+from crawler.campaign.database import is_sqlite
 from crawler.campaign.identities import identities_of
 from crawler.campaign.locks import Lock
 from crawler.campaign.progress import Progress
@@ -135,7 +136,7 @@ class Workshop:
                 return End(trouble=both("cluster.other_store", store=store.shown))
             url = site.settings.url
             with Lock(store.engine, f"site {site.id}") as lock:
-                await _held(lock, url, stop)
+                await _held(lock, store, url, stop)
                 # Read again now that nobody else writes: the worker before may have ended a stage.
                 site = next(one for one in store.sites(order.campaign) if one.id == order.site)
                 async with self._browser(order, store) as pool:
@@ -176,14 +177,16 @@ class Workshop:
                     await pool.__aexit__(None, None, None)
 
 
-async def _held(lock: Lock, url: str, stop: asyncio.Event) -> None:
+async def _held(lock: Lock, store: Store, url: str, stop: asyncio.Event) -> None:
     """Take the lock of a site: a worker thought dead may still be writing, and ends soon.
+
+    On one machine a worker is known to be dead: SQLite needs no such lock.
 
     Raises:
         StoreError: it holds the site on and on.
     """
     until = asyncio.get_running_loop().time() + HELD_SECONDS
-    while not stop.is_set() and not lock.take():
+    while not (is_sqlite(store.url) or stop.is_set() or lock.take()):
         if asyncio.get_running_loop().time() > until:
             raise StoreError(both("cluster.site_held", site=url))
         await asyncio.sleep(LOOK_SECONDS)
