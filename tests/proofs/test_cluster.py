@@ -11,7 +11,7 @@ from tests.crawler.dask_cluster import SITES, DaskCluster, Portfolio, audit
 from tests.crawler.test_cluster import kill_in_the_middle, visits
 from tests.postgres import Postgres
 
-pytestmark = [pytest.mark.proof, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.proof, pytest.mark.timeout(2400)]
 
 
 def totals(folder: Path) -> list[tuple[str, str, int, int]]:
@@ -36,7 +36,7 @@ def whole(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> list[
     folder = tmp_path_factory.mktemp("whole")
     portfolio, store = Portfolio(folder, two_pages=SITES), postgres.database()
     done = audit(folder, portfolio.file, store)
-    _out, errors = done.communicate(timeout=300)
+    _out, errors = done.communicate(timeout=900)
     portfolio.close()
     assert done.returncode == 0, errors
     found = totals(folder)
@@ -60,7 +60,7 @@ def test_killed(postgres: Postgres, whole, tmp_path: Path, what: str) -> None:
                 time.sleep(0.05)
             cluster.scheduler.send_signal(signal.SIGKILL)
             kept = visits(store).total()
-        _out, errors = running.communicate(timeout=200)
+        _out, errors = running.communicate(timeout=900)
         assert "Traceback" not in errors, errors
         assert running.returncode == (3 if "scheduler" in what else 0), errors
         if "scheduler" in what:
@@ -69,7 +69,7 @@ def test_killed(postgres: Postgres, whole, tmp_path: Path, what: str) -> None:
             cluster.scheduler = cluster.start_scheduler()
             cluster.start_workers(2)
             running = audit(tmp_path, portfolio.file, store, "--cluster", cluster.address)
-            _out, errors = running.communicate(timeout=200)
+            _out, errors = running.communicate(timeout=900)
             assert running.returncode == 0, errors
     finally:
         cluster.close()
