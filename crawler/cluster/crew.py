@@ -147,8 +147,10 @@ async def open_crew(address: str, workers: int, store: Store, named: str) -> Asy
     Raises:
         UserError: the scheduler does not answer, or the database cannot be shared with other machines.
     """
-    for name in ("distributed", "tornado", "asyncio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    # Each logger of Dask has a level of its own; what it would print becomes one sentence of ours.
+    for name in [*logging.root.manager.loggerDict, "asyncio"]:
+        if name.startswith(("distributed", "tornado", "asyncio")):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     if address:
         if is_sqlite(store.url):
             raise UserError(both("cluster.sqlite"))
