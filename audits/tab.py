@@ -20,11 +20,19 @@ FUNCTION = re.compile(
     r"(\s|//[^\n]*\n)*(async\b\s*)?(function\b|\w+\s*=>|\([^()]*(\([^()]*\)[^()]*)*\)\s*=>)"
 )
 WRITTEN = """function (...args) {
+  const written = (value) => {
+    const text = JSON.stringify(value);
+    if (text && text.length > 3e7) throw new RangeError("the answer is too large");
+    return text;
+  };
   const answer = (%s
   )(...args);
-  return answer instanceof Promise ? answer.then((value) => JSON.stringify(value)) : JSON.stringify(answer);
+  return answer instanceof Promise ? answer.then(written) : written(answer);
 }"""
-"""A function that writes its answer itself: the browser's own copying of values costs several times more."""
+"""A function that writes its answer itself: the browser's own copying of values costs several times more.
+
+A page may hold more than we take: an answer of over 30 million characters is none.
+"""
 LONE = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 """Half a character, as JSON.stringify writes it: a page may hold some, no record can."""
 GONE = ("Cannot find context", "Execution context was destroyed", "uniqueContextId not found")

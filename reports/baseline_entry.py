@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from reports.safety import escaped
 from rules.baseline import WHERE, Reach, reach_of
 from rules.results import SiteResult
 from rules.vocabulary import Correction
@@ -46,5 +47,5 @@ def figures(reached: Reach) -> dict[str, Any]:
 
 
 def toml(value: str | int | list[str]) -> str:
-    """Return a value as TOML: the strings of JSON are strings of TOML, but for DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Return a value as TOML: the strings of JSON are strings of TOML, with all that a terminal would obey escaped."""
+    return escaped(json.dumps(value, ensure_ascii=False))

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from markupsafe import Markup
 
 _INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
@@ -21,6 +22,20 @@ def visible(text: str) -> str:
     Tabs, line ends and ordinary spaces stay. The result is valid in HTML and in XML 1.0.
     """
     return _INVISIBLE.sub(_name, _CONTROL.sub(_name, text))
+
+
+def json_document(value: Any) -> bytes:
+    """Return a value as indented JSON; what a terminal or a reader would obey is escaped, and stays the same value."""
+    return escaped(msgspec.json.format(msgspec.json.encode(value), indent=1).decode()).encode() + b"\n"
+
+
+def escaped(document: str) -> str:
+    """Return JSON or TOML in which what a terminal or a reader would obey is escaped: only strings can hold it."""
+    return _INVISIBLE.sub(_escape, _CONTROL.sub(_escape, document))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def finalize(value: Any) -> Any:

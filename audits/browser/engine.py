@@ -11,6 +11,7 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, CDPSession, Error, Playwright, async_playwright
 
+from audits.browser.guard import Guard
 from audits.devtools.connection import Connection
 from audits.devtools.port import listening
 from audits.netlog.log import NetLog
@@ -44,6 +45,7 @@ class Engine:
         self._lost = False
         self._session: CDPSession | None = None
         self._watch: Watch | None = None
+        self.guard = Guard(0)
 
     @classmethod
     async def start(cls, options: Mapping[str, Any]) -> "Engine":
@@ -99,6 +101,7 @@ class Engine:
             return
         self._ended = True
         self.retired = True
+        self.guard.stop()
         if self._watch:
             await self._watch.close()
         self._log.close()
@@ -117,6 +120,7 @@ class Engine:
         self.own_user_agent = str((await session.send("Browser.getVersion"))["userAgent"])
         processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
         self._pid = next((int(one["id"]) for one in processes if one["type"] == "browser"), 0)
+        self.guard = Guard(self._pid)
         info = await session.send("SystemInfo.getInfo")
         self._watch = Watch(await Connection.open(*await listening(info["commandLine"])), self._log)
         self._log.open()

@@ -14,6 +14,7 @@ from audits.browser.choice import Announce, BrowserChoice
 from audits.browser.engine import CLOSE_SECONDS, Engine, bounded
 from audits.browser.errors import BrowserLost
 from audits.browser.fence import Fence, fence_of
+from audits.browser.guard import Guard
 from audits.browser.machine import is_root
 from audits.browser.turns import Turns
 from audits.devtools.connection import DevToolsError
@@ -105,8 +106,15 @@ class BrowserPool:
 
     def watch(self, context: BrowserContext) -> Watch:
         """The targets of the browser that gave this context."""
+        return self._of(context).watch
+
+    def guard(self, context: BrowserContext) -> Guard:
+        """What bounds the memory of the browser that gave this context."""
+        return self._of(context).guard
+
+    def _of(self, context: BrowserContext) -> Engine:
         engines = [*self._old, *self._engines.values()]
-        return next(one.watch for one in engines if one.browser is context.browser)
+        return next(one for one in engines if one.browser is context.browser)
 
     def user_agent(self, contact: str) -> str:
         """The honest user agent of a plain visit (DESIGN section 6)."""
@@ -131,12 +139,13 @@ class BrowserPool:
 
     @asynccontextmanager
     async def context(
-        self, *, alone: bool = False, fence: Fence | None = None, **options: Any
+        self, *, alone: bool = False, apart: bool = False, fence: Fence | None = None, **options: Any
     ) -> AsyncIterator[BrowserContext]:
         """Give a fresh browser context, made with Playwright's context options, and close it after use.
 
         Args:
             alone: no other context is open meanwhile: what is timed has the machine to itself.
+            apart: in a browser of its own, for a page that may have made one die: it harms no other any more.
             fence: that of the context's site; without one nothing is closed, for pages of our own.
             options: Playwright's.
 
@@ -146,7 +155,7 @@ class BrowserPool:
             NoBrowser: a new browser was needed and did not start.
         """
         async with self._place(alone=alone):
-            engine = await self._ready(fence)
+            engine = await (self._apart(fence) if apart else self._ready(fence))
             engine.active += 1
             try:
                 context = await self._open(engine, options)
@@ -173,24 +182,25 @@ class BrowserPool:
     async def _ready(self, fence: Fence | None) -> Engine:
         """Return the browser that takes the next context: a new one when the last is dead, hung or worn."""
         async with self._changing:
-            engine = self._engines.pop(fence, None)
+            engine = self._engines.get(fence)
             if engine and not engine.alive and self._announce:
                 self._announce(STOPPED)
             if engine is None or engine.retired or not engine.alive or engine.served >= self.recycle_after:
                 engine = await self._renew(fence, engine)
+            self._engines.pop(fence, None)
             self._engines[fence] = engine
             for other in [one for one in list(self._engines)[:-KEPT] if self._engines[one].active == 0]:
                 self._retire(self._engines.pop(other))
             engine.served += 1
             return engine
 
+    async def _apart(self, fence: Fence | None) -> Engine:
+        engine = await self._start(fence)
+        self._retire(engine)
+        return engine
+
     async def _renew(self, fence: Fence | None, worn: Engine | None) -> Engine:
-        try:
-            fresh = await self._start(fence)
-        except BaseException:
-            if worn:
-                self._engines[fence] = worn  # The next context tries again.
-            raise
+        fresh = await self._start(fence)
         if worn:
             self._retire(worn)
         return fresh

@@ -31,6 +31,9 @@ FENCED = "LocalNetworkAccess"
 """How Chromium says that a name leads to a private address (audits.browser.fence)."""
 PURPOSES: dict[str, Purpose] = {"Preflight": "preflight", "Ping": "beacon", "Prefetch": "prefetch"}
 Hear = Callable[[Source, Event], None]
+MOST_BYTES = 256 * 2**20
+"""Bytes of bodies, decoded, that one visit takes in."""
+MOST_REQUESTS = 5000
 
 
 class NetworkRecorder:
@@ -58,6 +61,9 @@ class NetworkRecorder:
         self._ignored: set[str] = set()
         self._frozen = False
         self._before_scroll = 0
+        self._received = 0
+        self.flood: Callable[[str], None] = _nothing
+        """Told, with one sentence, that the page asks for more than a visit takes."""
         self._extras = Extras()
         self._matcher = Matcher(log, self)
         self._log = log
@@ -162,6 +168,13 @@ class NetworkRecorder:
             hop.start = self._hops[-1].start
         self._current[hop.key] = hop
         self._hops.append(hop)
+        if len(self._hops) > MOST_REQUESTS:
+            self._overflow(f"The page made more than {MOST_REQUESTS} requests; it was stopped.")
+
+    def _overflow(self, why: str) -> None:
+        """Have the page stopped, once."""
+        flood, self.flood = self.flood, _nothing
+        flood(why)
 
     def on_request(self, source: Source, event: Event) -> None:
         """A request starts; with redirectResponse, the hop before it ends."""
@@ -220,6 +233,9 @@ class NetworkRecorder:
             return
         hop.session = hop.session or source.session
         if hop.session == source.session:
+            self._received += event["dataLength"]
+            if self._received > MOST_BYTES:
+                self._overflow(f"The page received more than {MOST_BYTES // 2**20} MB; it was stopped.")
             hop.decoded_bytes += event["dataLength"]
             hop.encoded += max(0, event["encodedDataLength"])
 
@@ -262,6 +278,10 @@ class NetworkRecorder:
         if source.kind == "page" and frame and frame != self._main_frame:
             return "frame"
         return source.kind
+
+
+def _nothing(_why: str) -> None:
+    """Nobody wants to know."""
 
 
 def _failure(event: Event) -> Outcome:

@@ -34,6 +34,11 @@ FLUSHES, LOOKS, LOOK_SECONDS = 3, 150, 0.01
 QUEUE_SECONDS = 0.25
 """Pause between two looks at what waits in the sockets."""
 _MARKS = itertools.count(1)
+OFFLINE: Event = {
+    "matchedNetworkConditions": [
+        {"urlPattern": "", "offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    ]
+}
 NO_BODIES: Event = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 BUFFERS: Event = {"maxTotalBufferSize": 120_000_000, "maxResourceBufferSize": 10_000_000}
 """What the browser holds of the bodies of a visit that is archived, so that they can be read at the freeze."""
@@ -66,8 +71,16 @@ class Watched:
         self.prepare = prepare
         self.sessions: dict[str, Session] = {}
         self.page = ""
+        self.closed = False
         self.behind = False
         """Whether the log could not be read up to the last time it was wanted."""
+
+    def cut(self) -> None:
+        """Let no request go any more, in the targets there are and in those to come."""
+        self.closed = True
+        for session in self.sessions.values():
+            session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
+            session.post("Page.stopLoading")
 
     def quiet(self) -> None:
         """Hear no more network events; new targets still start."""
@@ -184,6 +197,8 @@ class Watch:
             session.on(method, lambda event, hear=hear: hear(source, event))  # type: ignore[misc]
         if watched.listeners:
             session.post("Network.enable", watched.buffers)
+        if watched.closed:
+            session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
         watched.prepare(session, source)
         session.post("Target.setAutoAttach", HOLD | {"filter": NESTED})
 

@@ -85,18 +85,20 @@ async def _unless_stopped(stage: Stage, loading: Awaitable[Any]) -> None:
     """
     protocol = stage.job.protocol
     stopped = asyncio.ensure_future(stage.gate.stopped.wait())
+    flooded = asyncio.ensure_future(stage.flooded.wait())
     loaded = asyncio.ensure_future(loading)
     try:
         limit = protocol.load_deadline + protocol.step_deadline
-        await asyncio.wait({stopped, loaded}, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
+        ends = {stopped, flooded, loaded}
+        await asyncio.wait(ends, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
         await asyncio.wait({loaded}, timeout=STOPPED_SECONDS)
         if loaded.done():
             loaded.result()
             return
     finally:
-        stopped.cancel()
-        loaded.cancel()
-        await asyncio.gather(stopped, loaded, return_exceptions=True)
+        for end in (stopped, flooded, loaded):
+            end.cancel()
+        await asyncio.gather(stopped, flooded, loaded, return_exceptions=True)
     if not stage.gate.stopped.is_set():
         raise TimeoutError
     raise (
@@ -119,9 +121,10 @@ async def _late(stage: Stage) -> None:
         raise PageFailedError(f"The server had not answered after {seconds}.")
     await stage.learn_frames()
     await stage.ask("1")
-    if not document.ended:
-        raise PageFailedError(f"The page was still arriving after {seconds}.", http_status=document.status)
-    stage.missing["load"] = f"The page had not finished loading after {seconds}."
+    late = stage.missing.setdefault("load", f"The page had not finished loading after {seconds}.")
+    if not document.ended or (stage.flooded.is_set() and document.outcome != "done"):
+        why = late if stage.flooded.is_set() else f"The page was still arriving after {seconds}."
+        raise PageFailedError(why, http_status=document.status)
 
 
 def _failure(stage: Stage, error: Error) -> VisitError:
@@ -150,6 +153,9 @@ def _check(stage: Stage) -> None:
         raise PageFailedError(
             f"The address is not a page but a {document.mime} file.", http_status=document.status
         )
+    if document.ended and document.outcome == "failed":
+        sentence = net_error_sentence(f"net::{document.error.removeprefix('net::')}")
+        raise PageFailedError(f"The page did not arrive whole. {sentence}", http_status=document.status)
     if stage.page.url.startswith("chrome-error:"):
         raise PageFailedError("The browser shows an error of its own in place of the page.")
 

@@ -11,10 +11,15 @@ from audits.profiles import profiles
 from audits.visit.job import VisitJob
 from audits.visit.stage import Stage
 
+OPEN_SECONDS = 30.0
+
 
 @asynccontextmanager
-async def open_stage(pool: BrowserPool, job: VisitJob) -> AsyncIterator[Stage]:
+async def open_stage(pool: BrowserPool, job: VisitJob, *, apart: bool = False) -> AsyncIterator[Stage]:
     """Give the stage of a job; nothing has been requested yet.
+
+    Args:
+        apart: in a browser of its own.
 
     Raises:
         TimeoutError: the browser did not open an empty page in time.
@@ -22,8 +27,10 @@ async def open_stage(pool: BrowserPool, job: VisitJob) -> AsyncIterator[Stage]:
     """
     # A replay asks nothing of anybody, not even where a name leads.
     fence = Fence() if job.tape else await pool.fence(job.origins, job.extra_hosts)
-    async with pool.context(alone=_alone(job), fence=fence, **context_options(pool, job)) as context:
-        async with asyncio.timeout(job.protocol.deadline):
+    async with pool.context(
+        alone=_alone(job), apart=apart, fence=fence, **context_options(pool, job)
+    ) as context:
+        async with asyncio.timeout(min(OPEN_SECONDS, job.protocol.deadline)):
             stage = await Stage.build(
                 context,
                 job,
@@ -32,6 +39,7 @@ async def open_stage(pool: BrowserPool, job: VisitJob) -> AsyncIterator[Stage]:
                 proxied=_proxied(pool, job),
                 private=fence.allowed,
             )
+        stage.guard, stage.killed = pool.guard(context), pool.guard(context).killed
         yield stage
 
 

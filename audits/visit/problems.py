@@ -39,6 +39,13 @@ NET_ERRORS = {
     "ERR_TUNNEL_CONNECTION_FAILED": "The proxy refused to reach the server.",
     "ERR_INVALID_AUTH_CREDENTIALS": "The server asks for a password.",
     "ERR_ABORTED": "The address gives no page to show.",
+    "ERR_CONTENT_LENGTH_MISMATCH": "The server cut the connection before the end of the page.",
+    "ERR_INCOMPLETE_CHUNKED_ENCODING": "The server cut the connection before the end of the page.",
+    "ERR_CONTENT_DECODING_FAILED": "The page is not packed as its server says.",
+    "ERR_RESPONSE_HEADERS_TOO_BIG": "The server's answer has more headers than a browser takes.",
+    "ERR_INVALID_HTTP_RESPONSE": "The server does not answer in HTTP.",
+    "ERR_INVALID_CHUNKED_ENCODING": "The server's answer breaks off in a way no browser understands.",
+    "ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS": "The name leads to a private address, where limpide does not go.",
     "ERR_UNSAFE_PORT": "The browser refuses this port.",
 }
 

@@ -3,8 +3,10 @@
 import asyncio
 import dataclasses
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -39,6 +41,8 @@ COLLECT_TURN = 15.0
 """Seconds a visit may keep the processor to itself while the collectors read it."""
 ATTEMPTS = 2
 """A page or a browser that dies is tried once again."""
+SHORTEST = 5.0
+"""Seconds that must be left of a visit's time for another attempt."""
 CRASHED = "The page made its browser process crash, twice."
 
 
@@ -65,6 +69,9 @@ async def visit(
             "http_status": end.http_status,
             "reason": end.reason,
         }
+    except Exception as error:
+        # No page may stop an audit, not even by a fault of ours that it has found.
+        fields = {"final_url": job.url, "status": "failed", "reason": fault_of(error)}
     return Visit(
         url=job.url,
         profile=job.profile,
@@ -72,6 +79,14 @@ async def visit(
         seconds=round(time.monotonic() - began, 3),
         instrument=instrument(pool, job),
         **fields,
+    )
+
+
+def fault_of(error: Exception) -> str:
+    """Return the sentence of a fault of limpide's own, with its place."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"limpide failed on this page ({type(error).__name__}, {Path(place.filename).name}:{place.lineno})."
     )
 
 
@@ -109,15 +124,19 @@ async def _tried(
     """
     if not Scope(job.origins).is_page(job.url):
         raise PageRefusedError("The address is outside the site.")
-    reason = ""
+    reason, apart, until = "", False, 0.0
     for _ in range(ATTEMPTS):
+        if until and until - asyncio.get_running_loop().time() < SHORTEST:
+            break
         try:
-            async with open_stage(pool, job) as stage:
-                return await _attempt(stage, find_collectors)
+            async with open_stage(pool, job, apart=apart) as stage:
+                until = until or asyncio.get_running_loop().time() + _deadline(job)
+                return await _attempt(stage, find_collectors, until)
         except PageCrashedError as end:
             reason = end.reason
         except BrowserLost:
-            reason = "The browser stopped during the visit, twice."
+            # Whichever of the pages open at that time made it die: from here on each has a browser of its own.
+            reason, apart = "The browser stopped during the visit, twice.", True
         except TimeoutError as error:
             raise PageFailedError("The browser did not open an empty page in time.") from error
         except BrowserError as error:
@@ -134,24 +153,33 @@ def _in_engine(job: VisitJob) -> bool:
     return bool(profile and profile.engine and job.old.engine)
 
 
-async def _attempt(stage: Stage, find_collectors: Callable[[], Sequence[Collector]]) -> dict[str, Any]:
-    """Run the steps under the total deadline, and stop them at once when the page's process dies."""
+def _deadline(job: VisitJob) -> float:
+    profile = profiles().get(job.profile)
+    return profile.deadline if profile else job.protocol.deadline
+
+
+async def _attempt(
+    stage: Stage, find_collectors: Callable[[], Sequence[Collector]], until: float
+) -> dict[str, Any]:
+    """Run the steps until this time of the event loop, and stop them at once when the page's process dies."""
     profile = profiles().get(stage.job.profile)
-    deadline = profile.deadline if profile else stage.job.protocol.deadline
     loop = asyncio.get_running_loop()
     crashed: asyncio.Future[None] = loop.create_future()
     stage.page.on("crash", lambda _: _announce(crashed))
     if profile:
         steps = asyncio.ensure_future(_extra_steps(stage, profile))
     else:
-        steps = asyncio.ensure_future(_steps(stage, find_collectors, loop.time() + deadline))
+        steps = asyncio.ensure_future(_steps(stage, find_collectors, until))
     watched: set[asyncio.Future[Any]] = {steps, crashed}
     try:
-        await asyncio.wait(watched, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
+        left = max(0.0, until - loop.time())
+        await asyncio.wait(watched, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+        if stage.overweight and (crashed.done() or not steps.done() or steps.exception()):
+            raise PageFailedError(stage.overweight)
         if crashed.done():
             raise PageCrashedError(CRASHED)
         if not steps.done():
-            raise PageFailedError(f"The visit was not over after {deadline:g} s.")
+            raise PageFailedError(f"The visit was not over after {_deadline(stage.job):g} s.")
         return steps.result()
     finally:
         steps.cancel()

@@ -5,6 +5,7 @@ import asyncio
 from audits.visit.load import load, settle
 from audits.visit.scroll import scroll
 from audits.visit.stage import Stage
+from audits.visit.unreadable import refuse_unreadable
 from audits.visit.wall import refuse_wall
 
 LOAD_TURN = 5.0
@@ -25,6 +26,7 @@ async def show(stage: Stage) -> float:
     await settle(stage)
     await refuse_wall(stage)
     await stage.learn_frames()
+    await refuse_unreadable(stage)
     return load_ms
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, Error, Page, Response
 
+from audits.browser.guard import MEGABYTE, Guard
 from audits.browser.turns import Turns
 from audits.network import NetworkRecorder, Watch
 from audits.network.watch import BUFFERS, NO_BODIES, Watched
@@ -36,6 +37,10 @@ class Stage:
     proxied: bool
     missing: dict[str, str] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
+    flooded: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the page asked for more than a visit takes: its network is cut."""
+    guard: Guard | None = None
+    killed: int = 0
 
     @classmethod
     async def build(
@@ -90,6 +95,7 @@ class Stage:
             proxied=proxied,
         )
         stage.tab.events = stage.events
+        recorder.flood = stage._cut
         await stage.listen(context)
         return stage
 
@@ -136,6 +142,19 @@ class Stage:
             "downloads": "The page started {n} download(s); they were refused.",
         }
         return [*self.gate.notes, *(said[name].format(n=n) for name, n in self.events.items())]
+
+    @property
+    def overweight(self) -> str:
+        """The sentence of a page that was stopped for the memory it took, "" when it was not."""
+        if self.guard is None or self.guard.killed == self.killed:
+            return ""
+        return f"The page took more than {self.guard.limit // MEGABYTE} MB of memory; it was stopped."
+
+    def _cut(self, why: str) -> None:
+        """Cut the page off from the network: what it still asks for fails, what it was receiving ends."""
+        self.missing["load"] = why
+        self.flooded.set()
+        self.watched.cut()
 
     def _document(self, answer: Response) -> None:
         """Keep the answer that brought the page's document: its source may be asked for later."""

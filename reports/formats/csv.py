@@ -18,8 +18,8 @@ COLUMNS = (
     "site", "site_url", "correction", "rule", "title", "certain", "party", "page", "what",
     "selector", "html", "resource", "criteria", "wcag", "en", "fix", "saved_bytes", "saved_requests",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would run as a formula when it begins a cell (OWASP, "CSV injection")."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet would run as a formula when it begins a cell, in full width too (OWASP, "CSV injection")."""
 
 
 def write(order: Order, target: Path) -> None:

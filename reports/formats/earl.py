@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from reports.folder import replace_file
 from reports.language import Speech
 from reports.order import Order
 from reports.rule_texts import find_rule, norms
-from reports.safety import safe_href, visible
+from reports.safety import json_document, safe_href, visible
 from rules.results import PageResult, ReferentialResult, SiteResult
 from rules.vocabulary import Finding, Outcome, Reason, Verdict
 
@@ -63,7 +61,7 @@ def write(order: Order, target: Path) -> None:
     for site in order.result.sites:
         graph += _site(site, speech)
     document = {"@context": CONTEXT, "@graph": graph}
-    replace_file(target, msgspec.json.format(msgspec.json.encode(document), indent=1))
+    replace_file(target, json_document(document))
 
 
 def _site(site: SiteResult, speech: Speech) -> Iterator[Node]:

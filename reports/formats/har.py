@@ -16,6 +16,7 @@ import msgspec
 
 from reports.folder import replace_file
 from reports.order import Order
+from reports.safety import json_document
 from rules import __version__
 from rules.evidence.archive import Archive, Body
 from rules.evidence.journey import JourneyStep
@@ -68,7 +69,7 @@ def encode(visits: Iterable[Visit], read: Read | None = None) -> bytes:
         "pages": pages,
         "entries": sorted(entries, key=lambda one: one["startedDateTime"]),
     }
-    return msgspec.json.format(msgspec.json.encode({"log": log}), indent=1) + b"\n"
+    return json_document({"log": log})
 
 
 def requests_of(visit: Visit) -> list[Request]:

@@ -6,6 +6,7 @@ import msgspec
 
 from reports.folder import replace_file
 from reports.order import Order
+from reports.safety import json_document
 from rules.results import SCHEMA_VERSION, CampaignResult
 
 
@@ -20,7 +21,7 @@ def write(order: Order, target: Path) -> None:
 
 def encode(result: CampaignResult) -> bytes:
     """Return the result as indented JSON, UTF-8."""
-    return msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n"
+    return json_document(result)
 
 
 def encode_schema() -> bytes:
@@ -30,4 +31,4 @@ def encode_schema() -> bytes:
         "title": f"limpide results, schema_version {SCHEMA_VERSION}",
         **msgspec.json.schema(CampaignResult),
     }
-    return msgspec.json.format(msgspec.json.encode(schema), indent=1) + b"\n"
+    return json_document(schema)
