@@ -1,6 +1,7 @@
 """Who a visit is: credentials of a site under test, given to its own origins and to nobody else."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,6 +87,31 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
             options["client_certificates"] = [{"origin": _short(one), **files, **secret} for one in secure]
         return options
 
+    def changed(self, cookies: Sequence[dict[str, Any]]) -> "Identity":
+        """Return the identity with other values of its own cookies; itself when none differs, or is not its own."""
+        said = {_named(one): str(one["value"]) for one in cookies}
+        kept = [one | {"value": said.get(_named(one), one["value"])} for one in self.cookies]
+        return self if kept == self.cookies else msgspec.structs.replace(self, cookies=kept)
+
+    def with_cookies(self, url: str, lines: Sequence[str]) -> "Identity":
+        """Return the identity with its own cookies as the Set-Cookie lines of an answer leave them.
+
+        >>> held = Identity(origins=["https://a.fr"], cookies=[{"name": "s", "value": "1", "domain": "a.fr"}])
+        >>> held.with_cookies("https://a.fr/x", ["s=2; Path=/", "autre=3"]).cookies[0]["value"]
+        '2'
+        >>> held.with_cookies("https://b.fr/", ["s=2"]) is held
+        True
+        """
+        if not self.is_for(url):
+            return self
+        said = {}
+        for line in lines:
+            name, equals, value = line.partition(";")[0].partition("=")
+            if equals:
+                said[name.strip()] = value.strip()
+        mine = [one for one in self.cookies if one["name"] in said and _fits(one, url)]
+        return self.changed([one | {"value": said[one["name"]]} for one in mine])
+
     def patterns(self) -> list[str]:
         """Return the origins as DevTools patterns of addresses."""
         return [f"{_short(one)}/*" for one in self.origins]
@@ -117,6 +143,10 @@ def _fits(cookie: dict[str, Any], url: str) -> bool:
     path, under = parts.path or "/", str(cookie.get("path") or "/")
     inside = path == under or path.startswith(under if under.endswith("/") else f"{under}/")
     return inside and (parts.scheme == "https" or not cookie.get("secure"))
+
+
+def _named(cookie: dict[str, Any]) -> tuple[str, str, str]:
+    return str(cookie["name"]), str(cookie.get("domain", "")), str(cookie.get("path") or "/")
 
 
 def _place(url: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from audits.identity import Identity
 from audits.profiles import DESKTOP
@@ -34,6 +35,7 @@ class VisitJob:
     fingerprint: keep the SHA-256 of the site's own answers of a plain visit.
     archive: keep bodies and final document of a plain visit too. tape: answers in the place of the network.
     learn: told the values of the session's cookies, before anything they may stand in is stored.
+    adopt: given the site's cookies as a visit leaves them.
     """
 
     url: str
@@ -48,5 +50,6 @@ class VisitJob:
     fingerprint: bool = False
     tape: Tape | None = None
     learn: Callable[[list[str]], None] | None = None
+    adopt: Callable[[list[dict[str, Any]]], None] | None = None
     protocol: Protocol = field(default_factory=Protocol)
     old: OldDevices = field(default_factory=OldDevices)

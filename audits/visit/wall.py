@@ -7,9 +7,11 @@ from playwright.async_api import Error
 from audits.stepping import shows
 from audits.visit.problems import PageFailedError
 from audits.visit.stage import Stage
+from rules.evidence.visit import Visit
 
 PASSWORD = "input[type=password]"
 LOOK_SECONDS = 1.0
+ANSWERED = "A login page answered in its place"
 
 
 async def refuse_wall(stage: Stage) -> None:
@@ -34,8 +36,13 @@ async def refuse_wall(stage: Stage) -> None:
         raise _wall(page.url)
 
 
+def is_wall(seen: Visit) -> bool:
+    """Tell whether a visit failed because a login page answered."""
+    return seen.status == "failed" and seen.reason.startswith(ANSWERED)
+
+
 def _wall(url: str) -> PageFailedError:
-    return PageFailedError(f"A login page answered in its place ({url}): it is not scored.", final_url=url)
+    return PageFailedError(f"{ANSWERED} ({url}): it is not scored.", final_url=url)
 
 
 async def _asks_password(stage: Stage) -> bool:

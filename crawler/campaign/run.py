@@ -18,7 +18,7 @@ from audits.identity import Identity
 from audits.journey import walk
 from audits.login import LoginError, log_in
 from audits.protocol import Protocol
-from audits.visit import VisitJob, visit
+from audits.visit import VisitJob
 from audits.visit.run import instrument
 from crawler.campaign.clock import now
 from crawler.campaign.files import EvidenceStore
@@ -27,6 +27,7 @@ from crawler.campaign.patience import Server
 from crawler.campaign.plan import VisitPlan
 from crawler.campaign.progress import Progress
 from crawler.campaign.reuse import Reuse
+from crawler.campaign.sessions import SiteSession
 from crawler.campaign.store import Store, StoredSite
 from crawler.discovery import discover
 from crawler.discovery.crawl_settings import user_agent
@@ -79,6 +80,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """Keep the bodies and the final document of every plain visit, to be sealed."""
     identities: dict[str, Identity] = {}
     """Credentials by address of the site, as given; once logged in, as they are then."""
+    rotating: set[str] = set()
+    """Addresses of the sites that change the session on the way."""
 
 
 async def run_campaign(run: Run, campaign: str, browser: BrowserChoice) -> list[Text]:
@@ -148,7 +151,7 @@ async def audit_site(run: Run, site: StoredSite, pool: BrowserPool) -> None:
         run.progress.note(error.text)
         run.progress.finished(site.settings.url)
         return
-    discovery = site.discovery or await discover_site(run, site)
+    discovery = site.discovery or await discover_site(run, site, pool)
     if discovery.status in ("failed", "interrupted") or run.stop.is_set():
         run.progress.finished(site.settings.url)
         return
@@ -191,8 +194,27 @@ def unidentified(url: str, why: Text) -> Discovery:
     return Discovery(status="failed", reason=why.en, reason_fr=why.fr, start_url=url, origins=[])
 
 
-async def discover_site(run: Run, site: StoredSite) -> Discovery:
-    """Crawl the site from its start and store its inventory; an interrupted crawl will start again."""
+async def discover_site(run: Run, site: StoredSite, pool: BrowserPool | None = None) -> Discovery:
+    """Crawl the site and store its inventory; a session that ends meanwhile is renewed once, and the crawl made again.
+
+    Args:
+        pool: the browsers that log in again; without them nobody does.
+    """
+    found = await crawl(run, site)
+    if found.logged_out and pool is not None and not run.stop.is_set():
+        run.progress.note(both("session.lost", site=site.settings.url))
+        try:
+            await identify(run, site, pool)
+            found = await crawl(run, site)
+        except LoginError as error:
+            run.progress.note(error.text)
+    if found.status != "interrupted":
+        run.store.save_discovery(site.id, found, now())
+    return found
+
+
+async def crawl(run: Run, site: StoredSite) -> Discovery:
+    """Crawl the site from its start and store its addresses; an interrupted crawl will start again."""
     run.store.forget_addresses(site.id)
     waiting: list[Address] = []
 
@@ -202,6 +224,11 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
             run.store.save_addresses(site.id, waiting)
             waiting.clear()
 
+    def follow(held: Identity) -> None:
+        run.store.redactor.learn(str(one["value"]) for one in held.cookies)
+        run.identities[url] = held
+        run.rotating.add(url)
+
     url = site.settings.url
     discovery = await discover(
         site.settings,
@@ -210,10 +237,9 @@ async def discover_site(run: Run, site: StoredSite) -> Discovery:
         identity=run.identities.get(url),
         stop=run.stop,
         on_progress=lambda found, fetched, _queued: run.progress.crawling(url, found, fetched),
+        on_session=follow,
     )
     run.store.save_addresses(site.id, waiting)
-    if discovery.status != "interrupted":
-        run.store.save_discovery(site.id, discovery, now())
     return discovery
 
 
@@ -304,9 +330,11 @@ async def visit_sample(
         gone=lambda: run.progress.note(both("site.gone", site=site.settings.url)),
     )
 
+    session = SiteSession(run, site.settings.url, pool, lambda: identify(run, site, pool))
+
     async def make(job: VisitJob) -> Visit:
         await pace.turn()
-        return await visit(pool, job)
+        return await session.visit(job)
 
     async def worker() -> None:
         while not run.stop.is_set():

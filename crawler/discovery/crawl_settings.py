@@ -21,6 +21,9 @@ SLOT = "site"
 """All origins of a site share one queue and one delay: they are one server to its owner."""
 
 
+SESSION = "crawler.discovery.session.SessionCookies"
+
+
 def user_agent(contact: str) -> str:
     """Return the crawl's user agent: who we are, and where to complain."""
     return f"Mozilla/5.0 (compatible; limpide/{__version__}{f'; +{contact}' if contact else ''})"
@@ -30,6 +33,8 @@ def crawl_settings(site: SiteSettings, contact: str, identity: Identity | None =
     """Return the settings of a polite, memory-bounded, breadth-first crawl."""
     here = "crawler.discovery.polite"
     quick = site.delay <= 0
+    # A session is one visitor: a site may change it at each answer.
+    most = 1 if identity and identity.cookies else 8 if quick else CONCURRENCY
     return {
         "USER_AGENT": user_agent(contact),
         "DEFAULT_REQUEST_HEADERS": {
@@ -38,8 +43,8 @@ def crawl_settings(site: SiteSettings, contact: str, identity: Identity | None =
         },
         "DOWNLOAD_DELAY": max(0.0, site.delay),
         "DOWNLOAD_DELAY_JITTER": 0.0,
-        "CONCURRENT_REQUESTS": 8 if quick else CONCURRENCY,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 8 if quick else CONCURRENCY,
+        "CONCURRENT_REQUESTS": most,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": most,
         "AUTOTHROTTLE_ENABLED": not quick,
         "AUTOTHROTTLE_START_DELAY": max(0.0, site.delay),
         "AUTOTHROTTLE_MAX_DELAY": 10.0,
@@ -59,7 +64,7 @@ def crawl_settings(site: SiteSettings, contact: str, identity: Identity | None =
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
         "SCHEDULER": "crawler.discovery.frontier.Frontier",
         "CONCURRENT_ITEMS": 1,  # else Scrapy starts a hundred tasks for the links of each page
-        "DOWNLOADER_MIDDLEWARES": {f"{here}.Ledger": 990, f"{here}.Patience": 580},
+        "DOWNLOADER_MIDDLEWARES": {f"{here}.Ledger": 990, f"{here}.Patience": 580, SESSION: 600},
         "EXTENSIONS": {f"{here}.Economy": 0},
         "TWISTED_DNS_RESOLVER": "crawler.discovery.fence.FencedResolver",
         SETTING: host_of(site.url),

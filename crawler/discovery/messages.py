@@ -34,3 +34,5 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     address: Address | None = None
     progress: Progress | None = None
     end: Discovery | None = None
+    session: Identity | None = None
+    """The credentials, when the site changed them."""

@@ -81,6 +81,7 @@ class Conversation:
         failure = spider.failure or Text("", "")
         cost = self.crawler.get_downloader_middleware(Ledger)
         return Discovery(
+            logged_out=spider.logged_out,
             status="failed" if failure.en else _status(spider.ending, limits),
             reason=failure.en,
             reason_fr=failure.fr,
@@ -117,7 +118,12 @@ def main() -> None:
     crawler = process.create_crawler(SiteSpider)
     talk = Conversation(order, crawler, reading, writing)
     crawler.signals.connect(talk.opened, signals.spider_opened)
-    crawling = process.crawl(crawler, order=order, emit=lambda found: talk.send(Message(address=found)))
+    crawling = process.crawl(
+        crawler,
+        order=order,
+        emit=lambda found: talk.send(Message(address=found)),
+        tell=lambda held: talk.send(Message(session=held)),
+    )
     process.start(install_signal_handlers=False)
     crawling.result()
     spider = crawler.spider

@@ -9,7 +9,7 @@ import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from audits.identity import leaves
+from audits.identity import Identity, leaves
 from crawler.discovery.crawl_settings import MAX_BODY, SLOT
 from crawler.discovery.ground import Ground
 from crawler.discovery.inventory import Inventory, Record
@@ -19,6 +19,7 @@ from crawler.discovery.page import PageFacts, read_page
 from crawler.discovery.polite import media_type, modified
 from crawler.discovery.scope import address, identity, is_loopback
 from crawler.discovery.sentences import sentence, why_silent
+from crawler.discovery.session import Liveness
 from crawler.discovery.sitemaps import MAX_BYTES, read_sitemap
 from crawler.discovery.start import StartFailed, open_site
 from crawler.discovery.traps import Traps
@@ -36,14 +37,22 @@ MAX_NESTING = 3
 
 
 class SiteSpider(scrapy.Spider):
-    """Crawls one site breadth first. failure: why the site could not be discovered; ending: what stops the crawl."""
+    """Crawls one site breadth first. failure: why the site could not be discovered; ending: what stops the crawl.
+
+    identity: the credentials of the moment; tell: told them when the site changes them. logged_out: the session ended.
+    """
 
     name = "limpide"
 
-    def __init__(self, order: Order, emit: Callable[[Address], None]) -> None:
+    def __init__(
+        self, order: Order, emit: Callable[[Address], None], tell: Callable[[Identity], None] = lambda _: None
+    ) -> None:
         super().__init__()
         self.site = order.site
         self.identity = order.identity
+        self.tell = tell
+        self.liveness = Liveness(self)
+        self.logged_out = False
         self.inventory = Inventory(order.site.limits, emit)
         self.ground = Ground(order.site, self.fetch)
         self.failure: Text | None = None
@@ -79,14 +88,13 @@ class SiteSpider(scrapy.Spider):
             url,
             callback=self.parse,
             errback=self.silent,
-            headers=self.identity.plain_headers(url) if self.identity else None,
             meta=meta,
             priority=priority,
             dont_filter=True,
         )
 
     def finish(self, reason: str) -> None:
-        """Stop asking for addresses and close, once; reason: minutes or stopped."""
+        """Stop asking for addresses and close, once; reason: minutes, stopped or logged-out."""
         if not self.ending:
             self.ending = reason
             self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
@@ -157,6 +165,11 @@ class SiteSpider(scrapy.Spider):
             record.kind = "redirect" if target is not None and self.ground.scope.owns(target) else "outside"
             self.traps.sent[record.redirect_to] += 1
         self.inventory.close(record)
+        if not self.logged_out and await self.liveness.ended(target or ""):
+            self.logged_out = True
+            self.failure = sentence("crawl.logged-out", url=record.url)
+            self.finish("logged-out")
+            return []
         return await self._follow(record, {target or "": ""}, "redirect", record.depth)
 
     async def _follow(self, record: Record, links: dict[str, str], source: str, depth: int) -> list[Request]:

@@ -24,6 +24,7 @@ STOPPING = 5.0
 LINE_LIMIT = 4 * 1024 * 1024
 
 OnAddress = Callable[[Address], None]
+OnSession = Callable[[Identity], None]
 OnProgress = Callable[[int, int, int], None]
 
 
@@ -35,6 +36,7 @@ async def discover(
     identity: Identity | None = None,
     stop: asyncio.Event | None = None,
     on_progress: OnProgress | None = None,
+    on_session: OnSession | None = None,
 ) -> Discovery:
     """Find the site's addresses by plain HTTP and return how it went; never raises for the site's sake.
 
@@ -50,9 +52,10 @@ async def discover(
         site: its url, scope, limits, robots, tls and delay are used.
         contact: address written in the user agent, "" for none.
         identity: credentials of the site, sent to its own origins.
+        on_session: receives them again whenever the site changes a cookie of the session.
     """
     child = await start("crawler.discovery.process", LINE_LIMIT, asyncio.subprocess.PIPE)
-    listener = _Listener(site, on_address, on_progress)
+    listener = _Listener(site, on_address, on_progress, on_session)
     try:
         return await _converse(child, listener, Order(site=site, contact=contact, identity=identity), stop)
     finally:
@@ -126,12 +129,19 @@ async def _last_line(stream: asyncio.StreamReader) -> str:
 class _Listener:
     """Passes on what the process says, and remembers how far it had come."""
 
-    def __init__(self, site: SiteSettings, on_address: OnAddress, on_progress: OnProgress | None) -> None:
+    def __init__(
+        self,
+        site: SiteSettings,
+        on_address: OnAddress,
+        on_progress: OnProgress | None,
+        on_session: OnSession | None,
+    ) -> None:
         self.site = site
         self.end: Discovery | None = None
         self.queued = 0
         self._on_address = on_address
         self._on_progress = on_progress
+        self._on_session = on_session
         self._so_far = Discovery(status="failed", start_url=site.url, origins=origins_of(site.url))
         self._decoder = msgspec.json.Decoder(Message)
 
@@ -147,6 +157,9 @@ class _Listener:
                 return
             if message.address is not None:
                 self._on_address(message.address)
+            elif message.session is not None:
+                if self._on_session is not None:
+                    self._on_session(message.session)
             elif message.progress is not None:
                 self._so_far, self.queued = message.progress.so_far, message.progress.queued
                 if self._on_progress is not None:

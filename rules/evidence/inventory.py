@@ -85,6 +85,8 @@ class Discovery(msgspec.Struct, frozen=True, kw_only=True):
     wire_bytes: int = 0
     seconds: float = 0.0
     limits: list[Limit] = []
+    logged_out: bool = False
+    """The session of an identity ended before the crawl did."""
 
 
 class SampledPage(msgspec.Struct, frozen=True, kw_only=True):

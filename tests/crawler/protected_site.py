@@ -26,11 +26,24 @@ FORM = (
 class ProtectedSite:
     """Pages that only somebody logged in reads. seen: credentials that came, by path; gate: Basic and header asked.
 
-    count: content pages beside the home page.
+    count: content pages beside the home page. rotates: each page changes the session, and the former one is no longer
+    known. ends: numbers of the pages after which every session ends.
     """
 
-    def __init__(self, *, count: int = 3, gate: bool = True, login: bool = True, third: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        count: int = 3,
+        gate: bool = True,
+        login: bool = True,
+        third: str = "",
+        rotates: bool = False,
+        ends: tuple[int, ...] = (),
+    ) -> None:
         self.count, self.gate, self.login, self.third = count, gate, login, third
+        self.rotates, self.ends = rotates, set(ends)
+        self.served = 0
+        self.logins = 0
         self.seen: dict[str, dict[str, str]] = {}
         self.asked: list[str] = []
         self.sessions = {SESSION}
@@ -82,11 +95,7 @@ class ProtectedSite:
                     site.sessions.clear()
                     self._say(302, "", {"Location": "/connexion"})
                 elif path == "/" or path in {f"/p{n}" for n in range(site.count)}:
-                    self._say(
-                        200,
-                        site.page(path),
-                        {"Set-Cookie": f"tour={ECHO}-{path.strip('/')}; Path=/", "X-Jeton": TOKEN},
-                    )
+                    self._say(200, site.page(path), {"Set-Cookie": self._cookie(path), "X-Jeton": TOKEN})
                 elif path in ("/journal", "/pixel.gif", "/doc.pdf"):
                     self._say(200, "", {"Content-Type": "application/pdf" if "doc" in path else "text/plain"})
                 else:
@@ -96,18 +105,29 @@ class ProtectedSite:
                 given = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
                 site.asked.append("POST " + self.path)
                 if given.get("id") == [LOGIN] and given.get("code") == [CODE]:
+                    site.logins += 1
+                    site.sessions.add(SESSION)
                     self._say(
                         303, "", {"Location": "/", "Set-Cookie": f"session={SESSION}; Path=/; HttpOnly"}
                     )
                 else:
                     self._say(200, html("Connexion", f"<p>Refusé</p>{FORM}"))
 
+            def _cookie(self, path: str) -> str:
+                site.served += 1
+                if site.rotates:
+                    site.sessions = {f"{SESSION}-{site.served}"}
+                    return f"session={SESSION}-{site.served}; Path=/; HttpOnly"
+                if site.served in site.ends:
+                    site.sessions.clear()
+                return f"tour={ECHO}-{path.strip('/')}; Path=/"
+
             def _stranger(self) -> bool:
                 return self.headers["Authorization"] != ACCESS or self.headers["X-Preprod"] != TOKEN
 
             def _known(self) -> bool:
                 cookies = self.headers["Cookie"] or ""
-                return any(f"session={one}" in cookies for one in site.sessions)
+                return any(f"session={one};" in f"{cookies};" for one in site.sessions)
 
             def _say(self, status: int, body: str, headers: dict[str, str] | None = None) -> None:
                 content = body.encode()

@@ -14,7 +14,10 @@ from audits.identity import Identity, leaves
 from audits.secrecy import MARK, Redactor, forms_of, without_credentials
 from crawler.campaign.config import load_portfolio
 from crawler.campaign.identities import open_identity
+from crawler.campaign.settings import SiteSettings
+from crawler.discovery import discover
 from crawler.errors import ConfigurationError
+from rules.evidence.inventory import Discovery
 from tests.crawler.protected_site import (
     AUTH,
     CODE,
@@ -190,3 +193,30 @@ def test_a_storage_state_gives_the_site_its_own_cookies_only(tmp_path: Path) -> 
     for environ in ({}, {"C": "court"}):
         with pytest.raises(ConfigurationError):
             open_identity(site, environ)
+
+
+async def crawled(site: ProtectedSite) -> tuple[Discovery, list[str], list[Identity]]:
+    """Crawl as somebody logged in: how it went, the pages read, and the credentials as the site changed them."""
+    cookie = {"name": "session", "value": SESSION, "domain": "127.0.0.1", "path": "/"}
+    identity = Identity(origins=[site.url], cookies=[cookie], login_url=f"{site.url}connexion")
+    pages: list[str] = []
+    told: list[Identity] = []
+    settings = SiteSettings(url=site.url, delay=0.0)
+    found = await discover(
+        settings,
+        lambda one: pages.append(one.url) if one.kind == "page" and one.url not in pages else None,
+        contact="",
+        identity=identity,
+        on_session=told.append,
+    )
+    return found, pages, told
+
+
+async def test_a_session_that_the_site_changes_is_followed_and_one_that_ends_is_noticed() -> None:
+    with ProtectedSite(gate=False, rotates=True) as turning, ProtectedSite(gate=False, ends=(2,)) as ending:
+        found, pages, told = await crawled(turning)
+        assert (found.status, found.logged_out, len(pages)) == ("complete", False, 4)
+        assert [one.cookies[0]["value"] for one in told] == [f"{SESSION}-{n}" for n in range(1, 5)]
+        found, _pages, told = await crawled(ending)
+        assert (found.status, found.logged_out, told) == ("failed", True, [])
+        assert "session" in found.reason_fr
