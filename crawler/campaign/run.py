@@ -317,7 +317,9 @@ async def visit_sample(
     run: Run, site: StoredSite, discovery: Discovery, sample: Sample, pool: BrowserPool
 ) -> None:
     """Visit the sampled pages that are not stored yet, several at once, storing each as soon as it ends."""
-    if site.settings.reuse:
+    if site.settings.reuse and run.archive:
+        run.progress.note(both("sealed.anew", site=site.settings.url))
+    elif site.settings.reuse:
         await reuse_unchanged(run, site, discovery, sample, pool)
     plan = VisitPlan(run, site, discovery, sample)
     if plan.finished:
