@@ -37,6 +37,8 @@ QUERIES = {
     "regular expression modifiers": '(regex pattern: (regex_pattern) @f (#match? @f "[(][?][ims]*(-[ims]+)?:"))',
     "duplicate named groups": "(regex pattern: (regex_pattern) @f)",
 }
+LITERAL = rb"(?:^|[(,=:\[!&|?{};+\n>]|\b(?:return|case|typeof))\s*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
+"""A regular expression, where an expression may begin; reading the whole script costs a hundred times more."""
 HINTS = {
     "optional chaining ?.": rb"\?\.",
     "nullish coalescing ??": rb"\?\?",
@@ -50,14 +52,14 @@ HINTS = {
     "static blocks": rb"\bstatic\s*(/\*.*?\*/\s*)?\{",
     "top-level await": rb"\bawait\b",
     "export * as": rb"\*\s*as\b",
-    "import attributes": rb"\bwith\s*\{",
+    "import attributes": rb"[\"']\s*with\s*\{",
     "import() options": rb"\bimport\s*\(",
     "string names in modules": rb"\bas\s*[\"']|\{\s*[\"']",
-    "using": rb"\busing\s",
-    "regular expression flag d": rb"/[a-z]*d",
-    "regular expression flag v": rb"/[a-z]*v",
+    "using": rb"\busing\s+[A-Za-z_$][\w$]*\s*(?:=[^=>]|of\b)",
+    "regular expression flag d": LITERAL + rb"[gimsuvy]*d[gimsuvy]*(?![\w$])",
+    "regular expression flag v": LITERAL + rb"[dgimsuy]*v[dgimsuy]*(?![\w$])",
     "regular expression modifiers": rb"\(\?[ims]*-?[ims]+:",
-    "duplicate named groups": rb"\(\?<[A-Za-z_$]",
+    "duplicate named groups": rb"\(\?<([A-Za-z_$][\w$]*)>(?=[^\n]*\(\?<\1>)",
 }
 FUNCTIONS = frozenset(
     {
@@ -69,7 +71,9 @@ FUNCTIONS = frozenset(
     }
     | {"generator_function", "generator_function_declaration", "field_definition"}
 )
-EVAL = re.compile(rb"\b(?:eval\b|import\s*\()")
+EVAL = re.compile(
+    rb"\beval\s*\)?\s*\(|\bimport\s*\(\s*(?:[^\"'\s)]|[\"'](?:blob|data):|[\"'][^\"']*[\"']\s*,)"
+)
 LATE = ("regular expression modifiers", "duplicate named groups")
 EARLY_REGEXPS = 97
 """Since this Chrome a wrong pattern refuses its script; before, it threw when reached (seen in 92 and 103)."""

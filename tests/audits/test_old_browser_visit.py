@@ -146,6 +146,10 @@ def test_an_error_inside_a_worker_is_heard_with_the_member_that_is_missing(seen:
     assert [(one.since, one.line) for one in found] == [(97, 2)]
 
 
+def test_each_visit_loads_its_page_once(seen: Seen) -> None:
+    assert seen.requests["/moderne"] == len([path for path, _ in ASKED if path == "/moderne"])
+
+
 def test_nothing_is_sent_while_controls_are_tried(seen: Seen) -> None:
     assert "/r" not in {path.split("?")[0] for path in seen.requests}
 

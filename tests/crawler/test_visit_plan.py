@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from audits.profiles import Profile
+from audits.profiles import profiles as all_profiles
 from audits.protocol import Protocol
 from crawler.campaign import plan as planning
 from crawler.campaign.plan import VisitPlan, chosen_profiles
@@ -65,6 +66,15 @@ async def test_the_pages_come_first_then_the_extra_visits_of_the_studied_ones(tm
     assert made[:3] == [(path, "desktop") for path in PATHS]
     assert sorted(made[3:5]) == [("/", "keys"), ("/b", "keys")]
     assert sorted(made[5:]) == [("/", "timed"), ("/b", "timed")], "timed visits are the last"
+
+
+async def test_each_old_browser_visits_one_page_of_each_template_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "profiles", all_profiles)
+    made = await walk_through(begin(tmp_path))
+    for name in ("old-reference", "old-5-years", "old-2-years"):
+        assert sorted(path for path, profile in made if profile == name) == ["/", "/b"]
 
 
 async def test_a_profile_not_needed_is_stored_as_unasked_with_its_reason(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldState, Sh
 
 AS: ContextVar[int] = ContextVar("AS")
 """The version that "5 years ago" means in the visit under way."""
-QUICK: dict[str, Any] = {"settle": 0.3, "scroll_pause": 0.05, "load_deadline": 8.0, "react": 0.3}
-REAL_SECONDS = 60
+QUICK: dict[str, Any] = {"settle": 0.3, "scroll_pause": 0.05, "load_deadline": 30.0, "react": 0.3}
+REAL_SECONDS = 120
 MOST_LOOKS, CALM_LOOKS = 25, 4
 ARGS = ["--no-zygote", "--disable-gpu", "--headless"]
 
@@ -29,19 +29,23 @@ async def today(pool: BrowserPool, url: str) -> FunctionsToday:
     return reference
 
 
-async def gated(pool: BrowserPool, url: str, target: int) -> OldState:
-    """Return the page under the gate of that version."""
+async def gated(pool: BrowserPool, url: str, target: int, **waits: float) -> OldState:
+    """Return the page under the gate of that version. waits: of the protocol, other than the quick ones."""
     with patch("audits.old_devices.visit.chrome_of", lambda years, day: AS.get()):
         AS.set(target)
-        made = await visit(pool, VisitJob(url=url, profile=OldFiveYears.PROFILE, **_given(url)))
+        made = await visit(pool, VisitJob(url=url, profile=OldFiveYears.PROFILE, **_given(url, waits)))
     record = made.get(OldFiveYears)
     assert record is not None, made
     return record.state
 
 
-def _given(url: str) -> dict[str, Any]:
+def _given(url: str, waits: dict[str, float] | None = None) -> dict[str, Any]:
     origin = "/".join(url.split("/")[:3])
-    return {"origins": (origin,), "save": lambda data, suffix: "", "protocol": Protocol(**QUICK)}
+    return {
+        "origins": (origin,),
+        "save": lambda data, suffix: "",
+        "protocol": Protocol(**QUICK | (waits or {})),
+    }
 
 
 async def real(browser: Browser, url: str) -> Shown:

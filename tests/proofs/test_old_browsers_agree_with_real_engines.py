@@ -46,14 +46,14 @@ def known() -> Known:
 
 @pytest.mark.parametrize("target", TUNED)
 def test_the_gates_agree_with_engines_they_were_compared_with(target: int, known: Known) -> None:
-    found = asyncio.run(_compared(target, pages() | library_pages(), known))
+    found = asyncio.run(_compared(executable(target), target, pages() | library_pages(), known))
     assert _told(target, found) >= 0.95
 
 
 @pytest.mark.parametrize("target", BLIND)
 def test_the_gates_agree_with_engines_and_pages_never_looked_at(target: int, known: Known) -> None:
     late = late_pages()
-    found = asyncio.run(_compared(target, pages() | library_pages() | late, known))
+    found = asyncio.run(_compared(executable(target), target, pages() | library_pages() | late, known))
     print(f"\nthe {len(late)} pages written last:")
     _told(target, {name: found[name] for name in late})
     assert _told(target, found) >= 0.95
@@ -75,9 +75,9 @@ def _told(target: int, found: States) -> float:
     return share
 
 
-async def _compared(target: int, made: dict[str, str], known: Known) -> States:
+async def _compared(path: str, target: int, made: dict[str, str], known: Known) -> States:
     """Return, by page, the state the gate gives and the one the real engine gives."""
-    driver, engine = await start(executable(target))
+    driver, engine = await start(path)
     places = asyncio.Semaphore(AT_ONCE)
     try:
         async with CountingSite() as site:
