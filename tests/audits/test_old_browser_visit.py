@@ -9,9 +9,11 @@ import pytest
 from browser_tools import real_browser
 from counting_site import Answer, CountingSite
 from old_cases import SHEETS
+from playwright.async_api import BrowserContext, Page
 from visiting import QUICK, keep
 
 from audits.browser.pool import BrowserPool
+from audits.old_devices.compat import FLOOR
 from audits.old_devices.page import gate_source
 from audits.old_devices.tables import newer
 from audits.protocol import Protocol
@@ -175,8 +177,22 @@ def test_a_menu_killed_by_a_missing_member_is_broken_and_the_line_is_told(seen: 
     assert found.causes[0].line > 1
 
 
-def test_the_gate_throws_nothing_deletes_what_is_newer_and_reads_css_as_the_other_does() -> None:
+def test_the_gate_throws_nothing_deletes_what_is_newer_only_and_reads_css_as_the_other_does() -> None:
     asyncio.run(_self_test())
+
+
+def _newer_than(name: str, members: dict[str, int]) -> bool:
+    """Tell whether a name, or what it belongs to, is newer than the target."""
+    parts = name.split(".")
+    return any(".".join(parts[: end + 1]) in members for end in range(len(parts)))
+
+
+async def _empty(context: BrowserContext) -> Page:
+    """Return an empty page at a safe address, not gated."""
+    page = await context.new_page()
+    await page.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    await page.goto("https://limpide.invalid/")
+    return page
 
 
 async def _self_test() -> None:
@@ -184,6 +200,10 @@ async def _self_test() -> None:
         BrowserPool(await real_browser(), concurrency=1, close_seconds=3) as pool,
         pool.context() as context,
     ):
+        page = await _empty(context)
+        bare = await page.evaluate(STILL_THERE, list(newer(FLOOR).members))
+        assert len(bare) > 1000
+        await page.close()
         for target in sorted({one[0] for one in SHEETS} | {131}):
             page = await context.new_page()
             await page.route(
@@ -198,6 +218,8 @@ async def _self_test() -> None:
             names = [name for name in newer(target).members if not name.startswith(("TypedArray", "Symbol."))]
             kept = await page.evaluate(STILL_THERE, names)
             assert kept == [], (target, kept)
+            older = [name for name in bare if not _newer_than(name, newer(target).members)]
+            assert await page.evaluate(STILL_THERE, older) == older, target
             cases = [one for one in SHEETS if one[0] == target]
             read = await page.evaluate(
                 "(all) => all.map((text) => limpideCss.sheet(text))", [one[1] for one in cases]

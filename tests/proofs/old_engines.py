@@ -15,9 +15,9 @@ from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldState, Sh
 
 AS: ContextVar[int] = ContextVar("AS")
 """The version that "5 years ago" means in the visit under way."""
-QUICK: dict[str, Any] = {"settle": 0.3, "scroll_pause": 0.05, "load_deadline": 30.0, "react": 0.3}
+QUICK: dict[str, Any] = {"settle": 1.0, "scroll_pause": 0.05, "load_deadline": 30.0, "react": 0.3}
 REAL_SECONDS = 120
-MOST_LOOKS, CALM_LOOKS = 25, 4
+LOOK_SECONDS, MOST_LOOKS, CALM_LOOKS = 0.3, 40, 5
 ARGS = ["--no-zygote", "--disable-gpu", "--headless"]
 
 
@@ -79,7 +79,7 @@ async def _still(page: Page) -> None:
     """Wait until the page's text no longer changes."""
     said, calm = "", 0
     for _ in range(MOST_LOOKS):
-        await asyncio.sleep(QUICK["settle"])
+        await asyncio.sleep(LOOK_SECONDS)
         now = await page.evaluate("() => document.body ? document.body.innerText : ''")
         calm = calm + 1 if now == said else 0
         said = now
