@@ -51,7 +51,7 @@ class BrowserPool:
         choice: BrowserChoice,
         *,
         concurrency: int,
-        recycle_after: int = 200,
+        recycle_after: int = 50,
         announce: Announce | None = None,
         trusted_keys: Sequence[str] = (),
         environ: Mapping[str, str] | None = None,
