@@ -17,8 +17,14 @@ async def site() -> AsyncIterator[CountingSite]:
 
 
 @pytest.fixture
-async def pool(request: pytest.FixtureRequest) -> AsyncIterator[BrowserPool]:
+def first_origins(request: pytest.FixtureRequest) -> list[str]:
+    """The origin of the test's site, when it has one; asked for outside any loop, as `site` may be asynchronous."""
+    return [request.getfixturevalue("site").origin] if "site" in request.fixturenames else []
+
+
+@pytest.fixture
+async def pool(first_origins: list[str]) -> AsyncIterator[BrowserPool]:
     """A pool of the real browser, three contexts at once, whose first browser is the one of the test's site."""
-    first = [request.getfixturevalue("site").origin] if "site" in request.fixturenames else []
-    async with BrowserPool(await real_browser(), concurrency=3, close_seconds=3, first=first) as opened:
+    opening = BrowserPool(await real_browser(), concurrency=3, close_seconds=3, first=first_origins)
+    async with opening as opened:
         yield opened

@@ -94,7 +94,7 @@ def test_only_the_host_asked_for_may_stand_in_a_private_network() -> None:
         """As Scrapy says it."""
 
     resolver = FencedResolver(Mock(), 0, 1.0)
-    resolver.host = "intranet.ville.fr"
+    resolver.hosts = frozenset({"intranet.ville.fr"})
     assert resolver._checked("10.0.0.1", "intranet.ville.fr") == "10.0.0.1"
     assert resolver._checked("192.0.43.8", "www.ville.fr") == "192.0.43.8"
     with pytest.raises(DNSLookupError) as refused:

@@ -32,7 +32,7 @@ def test_both_catalogues_have_the_same_keys_and_the_same_holes() -> None:
 def test_every_catalogue_entry_is_used_somewhere() -> None:
     files = [*SOURCES.rglob("*.py"), *SOURCES.rglob("*.j2")]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    families = set(re.findall(r"""say\(\s*f["'](\w+)\.\{""", text)) | {"reason", "limit"}
+    families = set(re.findall(r"""say\(\s*f["'](\w+)\.\{""", text)) | {"reason", "limit", "unit"}
     unused = [
         key
         for key in catalogue("fr")
