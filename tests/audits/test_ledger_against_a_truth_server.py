@@ -19,7 +19,6 @@ SLICE = (
     "aborted-fetch",
     "preflights",
     "credentials",
-    "asked-again",
     "parts-from-the-cache",
     "client-hints",
     "sockets-that-talk",
