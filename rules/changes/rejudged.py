@@ -10,6 +10,9 @@ from rules.vocabulary import Outcome
 SHOWN = 120
 """Characters quoted of a value."""
 
+_ENCODE = msgspec.json.Encoder(order="deterministic").encode
+"""Equal values are equal texts, in whatever order their keys came."""
+
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """One verdict that is not the same. page: "" for the whole site; what: id of a criterion, a rule, a correction, a
@@ -78,7 +81,7 @@ def _fields(page: str, before: msgspec.Struct, after: msgspec.Struct, told: set[
     """Return the fields that are not the same, but those told otherwise; the beginning of each value is quoted."""
     made = []
     for name in before.__struct_fields__:
-        was, now = (msgspec.json.encode(getattr(one, name)).decode() for one in (before, after))
+        was, now = (_ENCODE(getattr(one, name)).decode() for one in (before, after))
         if name not in told and was != now:
             at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
             start = max(0, at - SHOWN // 2)
