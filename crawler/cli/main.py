@@ -2,14 +2,16 @@
 
 import os
 import sys
+from contextlib import redirect_stderr
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO, cast
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from crawler.cli.screen import Patient, leave_quietly, no_room
 from crawler.words import LANGS, printable, say
 from rules import __version__
 from rules.errors import LimpideError
@@ -80,8 +82,17 @@ def run(arguments: list[str] | None = None) -> None:
     lang = spoken(arguments)
     command = get_command(application(arguments))
     translate(command, lang)
+    with redirect_stderr(cast(TextIO, Patient(sys.stderr))):
+        code = _code(command, arguments, lang)
+    leave_quietly()
+    raise SystemExit(code or 0)
+
+
+def _code(command: Any, arguments: list[str], lang: Lang) -> int:
+    """Run one command and return its exit code; what it has to say of its own failure is said."""
     try:
         code = command.main(arguments, prog_name="limpide", standalone_mode=False)
+        sys.stdout.flush()
     except LimpideError as error:
         print(printable(error.text.say(lang)), file=sys.stderr)
         code = error.exit_code
@@ -91,9 +102,13 @@ def run(arguments: list[str] | None = None) -> None:
     except typer.Abort:
         code = 130
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - lives until the process ends
         code = 0
-    raise SystemExit(code or 0)
+    except (OSError, ExceptionGroup) as error:
+        if not (why := no_room(error)):
+            raise
+        print(printable(say("disk.full", lang, why=why)), file=sys.stderr)
+        code = 3
+    return int(code or 0)
 
 
 def spoken(arguments: list[str]) -> Lang:

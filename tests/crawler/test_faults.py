@@ -4,6 +4,8 @@ import asyncio
 import errno
 import socket
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from crawler.campaign.patience import Server
 from crawler.campaign.settings import SiteSettings
 from crawler.campaign.slugs import slugs
 from crawler.campaign.store import Store
+from crawler.cli.main import run
 from crawler.errors import StoreError
 from rules.evidence.visit import Visit
 from tests.factories import ledger, request, visit
@@ -192,3 +195,47 @@ async def test_a_picture_that_is_never_there_costs_no_second_visit(place: Place)
         return next(visits)
 
     assert await server.patiently(make) == seen
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is a device of Linux")
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["explain", "nothing", "--store", "sqlite:///nowhere/at/all.db"], ""),
+        (["rules", "list"], "limpide ne peut plus écrire (No space left on device)"),
+    ],
+)
+def test_an_output_on_a_full_disk_changes_no_exit_code_into_a_crash(command: list[str], said: str) -> None:
+    full = "stdout" if said else "stderr"
+    with Path("/dev/full").open("wb") as device:
+        outputs = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {full: device}
+        ended = subprocess.run([sys.executable, "-m", "crawler.guard", *command], check=False, **outputs)  # type: ignore[call-overload]
+    assert ended.returncode == (3 if said else 2)
+    told = (ended.stderr or b"").decode()
+    assert told.startswith(said)
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_a_place_that_takes_no_more_is_one_sentence_wherever_it_is_met(
+    number: int, monkeypatch, capsys
+) -> None:
+    def full(*_arguments: object, **_options: object) -> None:
+        raise ExceptionGroup("both", [ExceptionGroup("one", [OSError(number, "Disk trouble", "a/b")])])
+
+    monkeypatch.setattr("crawler.cli.main.get_command", lambda _app: Mute(full))
+    with pytest.raises(SystemExit) as ended:
+        run(["init"])
+    assert ended.value.code == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "(Disk trouble, a/b)" in said
+
+
+class Mute:
+    """A command whose work is given."""
+
+    help, params = "", ()
+
+    def __init__(self, main: Callable[..., None]) -> None:
+        self.main = main
