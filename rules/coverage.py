@@ -93,6 +93,17 @@ _LIMITS: dict[str, _Words] = {
         ),
         text("Pour les lire, déclarer auth dans sites.toml.", "To read them, declare auth in sites.toml."),
     ),
+    "page-links": _Words(
+        text("{out} liens de pages qui en comptent trop", "{out} links of pages that hold too many"),
+        text(
+            "L'exploration lit les {value} premiers liens d'une page.",
+            "The discovery reads the first {value} links of a page.",
+        ),
+        text(
+            "Le site doit répartir ces liens sur plusieurs pages.",
+            "The site has to spread these links over several pages.",
+        ),
+    ),
     "session": _Words(
         text(
             "{out} adresses lues sans leur numéro de session",

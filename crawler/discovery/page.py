@@ -7,8 +7,8 @@ contents, help, search and canonical, and meta refresh. Form actions are never f
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
-from lxml import etree, html
 from lxml.html import HtmlElement
 from w3lib.encoding import html_to_unicode
 from w3lib.html import get_meta_refresh
@@ -17,7 +17,8 @@ from crawler.discovery.editorial import last_event, shown_date, text_key
 from crawler.discovery.features import features
 from crawler.discovery.scope import address
 from crawler.discovery.shape import shape, sketch_of, template_of
-from crawler.discovery.traps import gist
+from crawler.discovery.traps import MAX_LINKS, gist
+from crawler.discovery.tree import parse, prune, texts
 
 _LINK_KINDS = {
     "next",
@@ -32,10 +33,7 @@ _LINK_KINDS = {
     "license",
 }
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/json", "text/xml")
-_TEXT = etree.XPath(
-    "descendant::text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template"
-    " or ancestor::svg or ancestor::head)]"
-)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _NOT_FOUND = re.compile(
     r"page (introuvable|non trouvée|inexistante|not found)|(erreur|error) 404|404 not found|^404\b"
     r"|n['’]existe (pas|plus)|does not exist",
@@ -45,6 +43,11 @@ _NOT_FOUND = re.compile(
 
 _SPACES = re.compile(r"\s+")
 LABEL_LENGTH = 80
+LABEL_NODES = 200
+"""Nodes of a link looked at for its text."""
+
+READ = 1_000_000
+"""Characters of the text of a page in which its features and its gist are looked for."""
 
 
 @dataclass
@@ -52,6 +55,7 @@ class PageFacts:
     """Facts of one page; links maps each address to the text of its first link with a text ("" when none has).
 
     gist stands for its words but for dates and figures (crawler.discovery.traps); denies: it says it does not exist.
+    unread: its links beyond MAX_LINKS.
     """
 
     title: str = ""
@@ -67,6 +71,7 @@ class PageFacts:
     gist: int = 0
     denies: bool = False
     links: dict[str, str] = field(default_factory=dict)
+    unread: int = 0
 
 
 def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
@@ -74,15 +79,16 @@ def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
     encoding, text = html_to_unicode(content_type or None, body)
     if not text.strip():
         return PageFacts()
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, base_url=url)
-    except etree.ParserError:  # a document of comments alone holds no element
+    root = parse(text, url)
+    if root is None:
         return PageFacts()
     base = _base(root, url)
+    links, unread = _links(root, base, encoding)
+    prune(root)
     main = root.find("body")
     main = root if main is None else main
-    words = _visible_text(main)
+    words = " ".join(texts(main, _UNSEEN))
+    read = words[:READ]
     paths = shape(main)
     title = _spaced(root.findtext(".//title") or "")[:300]
     return PageFacts(
@@ -97,13 +103,14 @@ def read_page(body: bytes, content_type: str, url: str) -> PageFacts:
         words=len(words.split()),
         template=template_of(paths),
         shape=sketch_of(paths),
-        features=features(main, words),
+        features=features(main, read),
         shown_date=shown_date(words),
         last_event=last_event(words, title, url),
         text_key=text_key(words),
-        gist=gist(words),
+        gist=gist(read),
         denies=bool(_NOT_FOUND.search(title)) and bool(_NOT_FOUND.search(_first_heading(main))),
-        links=_links(root, base, encoding) | _refresh(text, base, encoding),
+        links=links | _refresh(text, base, encoding),
+        unread=unread,
     )
 
 
@@ -113,7 +120,7 @@ def _spaced(text: str) -> str:
 
 def _first_heading(body: HtmlElement) -> str:
     heading = body.find(".//h1")
-    return "" if heading is None else _spaced(heading.text_content())
+    return "" if heading is None else _spaced("".join(texts(heading, most=LABEL_NODES)))[:300]
 
 
 def _base(root: HtmlElement, url: str) -> str:
@@ -128,21 +135,30 @@ def _canonical(root: HtmlElement, base: str) -> str:
     return ""
 
 
-def _visible_text(body: HtmlElement) -> str:
-    """Return the text outside scripts and the like, without rendering: text hidden by a style counts."""
-    return " ".join(_TEXT(body))
+def _links(root: HtmlElement, base: str, encoding: str) -> tuple[dict[str, str], int]:
+    """Return the links of a page, and how many were not looked at; one written twice alike counts once.
 
-
-def _links(root: HtmlElement, base: str, encoding: str) -> dict[str, str]:
+    A link without a text takes the one of the next to the same address.
+    """
     found: dict[str, str] = {}
+    known: dict[str, str | None] = {}
+    looked = unread = 0
     for element in root.iter("a", "area", "iframe", "frame", "link"):
         target = element.get("src") if element.tag in ("iframe", "frame") else element.get("href")
         if not target or (element.tag == "link" and not _is_followed(element)):
             continue
-        url = address(target, base, encoding)
+        if target in known and ((url := known[target]) is None or found.get(url)):
+            continue
+        if looked >= MAX_LINKS:
+            unread += 1
+            continue
+        looked += 1
+        if target not in known:
+            known[target] = address(target, base, encoding)
+        url = known[target]
         if url and not found.get(url):
             found[url] = _label(element)
-    return found
+    return found, unread
 
 
 def _is_followed(link: HtmlElement) -> bool:
@@ -161,8 +177,10 @@ def _label(element: HtmlElement) -> str:
         return _spaced(element.get("alt") or "")[:LABEL_LENGTH]
     if element.tag != "a":
         return ""
-    text = element.get("aria-label") or element.text_content()
-    text = text if text.strip() else " ".join(image.get("alt") or "" for image in element.iter("img"))
+    text = element.get("aria-label") or "".join(texts(element, most=LABEL_NODES))
+    if not text.strip():
+        nodes = islice(element.iter(), LABEL_NODES)
+        text = " ".join(image.get("alt") or "" for image in nodes if image.tag == "img")
     return _spaced(text if text.strip() else element.get("title") or "")[:LABEL_LENGTH]
 
 

@@ -19,6 +19,12 @@ SKETCH = 48
 DEPTH = 2
 """Levels of structure looked at below the body; an element alone in its parent (a wrapper) adds no level."""
 
+MAX_WRAPPERS = 100
+"""Wrappers one inside the other that are entered."""
+
+LONG_PATH, LONG_CLASS, MANY_CLASSES = 4_000, 8_000, 200
+"""Characters of a path kept as it is, characters of a class attribute and class names that are read."""
+
 _CHROME = {"header", "footer", "nav"}
 _CHROME_ROLES = {"banner", "contentinfo", "navigation"}
 _STRUCTURE = {
@@ -28,7 +34,7 @@ _STRUCTURE = {
 _EDITORIAL = {"ul", "ol", "dl", "table", "figure", "center"}
 """Without a class, and among paragraphs, they are what an editor wrote, and do not count."""
 
-_PLAIN = _EDITORIAL - {"center"} | {"address", "time", "h1"}
+_PLAIN = frozenset(_EDITORIAL - {"center"} | {"address", "time", "h1"})
 """Counted outside prose even without a class: of pages that name nothing, they are all the structure there is."""
 
 _PROSE = {"p", "blockquote", "pre"}
@@ -46,25 +52,36 @@ _DIGITS = re.compile(r"\d+")
 def shape(body: HtmlElement) -> set[str]:
     """Return the set of structural paths below the body element, such as "main>div.card"."""
     paths: set[str] = set()
-    _walk(body, "", 0, paths)
+    waiting = [(body, "", 0, 0)]
+    while waiting:
+        parent, above, depth, wrappers = waiting.pop()
+        children = list(_structural(parent))
+        alone = len(children) == 1
+        below = depth + (not alone)
+        if below > DEPTH or wrappers > MAX_WRAPPERS:
+            continue
+        for child in children:
+            path = f"{above}>{child.tag!s}{_classes(child)}"
+            paths.add(path)
+            waiting.append((child, _short(path), below, wrappers + alone))
     return paths
 
 
-def _walk(parent: HtmlElement, above: str, depth: int, paths: set[str]) -> None:
-    children = list(_structural(parent))
-    below = depth + (len(children) > 1)
-    if below > DEPTH:
-        return
-    for child in children:
-        path = f"{above}>{child.tag!s}{_classes(child)}"
-        paths.add(path)
-        _walk(child, path, below, paths)
+def _short(path: str) -> str:
+    """Return a path, or what stands for one so long that those below it would weigh too much."""
+    return path if len(path) <= LONG_PATH else hashlib.sha256(path.encode("utf-8", "replace")).hexdigest()
 
 
 def _structural(parent: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the structural elements below parent, through the shells that do not count."""
-    plain = frozenset() if _is_prose(parent) else _PLAIN
-    for child in parent:
+    # Each level entered is an iterator of its own: a page may nest more shells than Python may nest calls.
+    levels = [(_plain(parent), iter(parent))]
+    while levels:
+        plain, children = levels[-1]
+        child = next(children, None)
+        if child is None:
+            levels.pop()
+            continue
         tag = child.tag
         if not isinstance(tag, str) or tag in _CHROME or child.get("role") in _CHROME_ROLES:
             continue
@@ -72,7 +89,11 @@ def _structural(parent: HtmlElement) -> Iterator[HtmlElement]:
         if tag in _STRUCTURE or named or "-" in tag or tag in plain:
             yield child
         elif tag in _SHELLS or tag in _EDITORIAL:
-            yield from _structural(child)
+            levels.append((_plain(child), iter(child)))
+
+
+def _plain(parent: HtmlElement) -> frozenset[str]:
+    return frozenset() if _is_prose(parent) else _PLAIN
 
 
 def _is_prose(parent: HtmlElement) -> bool:
@@ -83,17 +104,18 @@ def _is_prose(parent: HtmlElement) -> bool:
 
 
 def _classes(element: HtmlElement) -> str:
-    names = {
-        _DIGITS.sub("0", n) for n in (element.get("class") or "").lower().split() if not _STATE.search(n)
-    }
+    written = (element.get("class") or "")[:LONG_CLASS].lower().split()[:MANY_CLASSES]
+    names = {_DIGITS.sub("0", name) for name in written if not _STATE.search(name)}
     return "".join(f".{name}" for name in sorted(names))
 
 
 def template_of(paths: set[str]) -> str:
     """Return the 10-digit hash of a shape; pages of equal shape have equal templates."""
-    return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:10]
+    return hashlib.sha256("\n".join(sorted(paths)).encode("utf-8", "replace")).hexdigest()[:10]
 
 
 def sketch_of(paths: set[str]) -> list[int]:
     """Return the SKETCH smallest 32-bit hashes of the shape's paths, sorted (bottom-k sketch, Cohen 1997)."""
-    return sorted({int.from_bytes(hashlib.sha256(path.encode()).digest()[:4]) for path in paths})[:SKETCH]
+    return sorted(
+        {int.from_bytes(hashlib.sha256(path.encode("utf-8", "replace")).digest()[:4]) for path in paths}
+    )[:SKETCH]

@@ -26,7 +26,7 @@ from crawler.discovery.traps import Traps
 from rules.evidence.inventory import Address
 from rules.vocabulary import Text
 
-_OF_THE_CRAWL = ("links", "gist", "denies")
+_OF_THE_CRAWL = ("links", "unread", "gist", "denies")
 """Facts of a page that serve the crawl and are not kept with its address."""
 
 MAX_HOPS = 5
@@ -147,6 +147,7 @@ class SiteSpider(scrapy.Spider):
             record.kind, record.error = "error", sentence("error.soft-404", status=record.status)
         elif record.kind == "page":
             self.traps.learn(record.url, facts.gist)
+        self.traps.unread += facts.unread
         if "login" in facts.features:
             self.traps.doors.add(record.url)
         record.facts |= {k: v for k, v in vars(facts).items() if k not in _OF_THE_CRAWL}

@@ -4,6 +4,7 @@ loop: a run of path segments that comes MOST_REPEATS times in a row, as links re
 endless: a chain of pages of one pattern (figures set aside), each found on the one before, DEEP clicks from the home
 page, of which MOST_ALIKE were read and nearly all show the same words but for figures and dates: calendars, counters.
 login: a page that asks for a password, to which other addresses redirect.
+page-links: the links of a page beyond the first MAX_LINKS, of which the crawl read none.
 session: a parameter of which several values gave one and the same page; it is then set aside in every address.
 """
 
@@ -16,6 +17,9 @@ from urllib.parse import urlsplit
 from rules.declaration.dates import MONTHS
 from rules.declaration.plain import fold, plain
 from rules.evidence.inventory import Limit
+
+MAX_LINKS = 20_000
+"""Links of one page that are looked at."""
 
 MOST_REPEATS = 3
 DEEP, MOST_ALIKE = 12, 12
@@ -64,6 +68,7 @@ class Traps:
     def __init__(self) -> None:
         self.aside: set[str] = set()
         self.doors: set[str] = set()
+        self.unread = 0
         self.sent: Counter[str] = Counter()
         self._read: dict[str, tuple[int, set[int]]] = {}
         self._values: dict[tuple[str, str], tuple[int, set[str]]] = {}
@@ -127,11 +132,16 @@ class Traps:
         """Return the traps that left addresses out."""
         behind = sum(self.sent[door] for door in self.doors)
         doors = [Limit(name="login", value=0.0, left_out=behind, option="")] if behind else []
+        crowded = [Limit(name="page-links", value=float(MAX_LINKS), left_out=self.unread, option="")]
         values: Iterable[tuple[str, int]] = (
             ("loop", MOST_REPEATS), ("endless", DEEP), ("session", SAME_VALUES)
         )  # fmt: skip
-        return doors + [
-            Limit(name=name, value=float(value), left_out=len(self._left_out[name]), option="")
-            for name, value in values
-            if self._left_out[name]
-        ]
+        return (
+            doors
+            + (crowded if self.unread else [])
+            + [
+                Limit(name=name, value=float(value), left_out=len(self._left_out[name]), option="")
+                for name, value in values
+                if self._left_out[name]
+            ]
+        )

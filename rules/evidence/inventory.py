@@ -56,7 +56,7 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A limit that was reached: its value, what stayed out, and the option that lifts it.
 
     name: addresses, minutes, depth, variants, crawl-delay, visits or templates; or a trap: loop, endless,
-    login, session.
+    login, session, page-links.
     """
 
     name: str

@@ -1,8 +1,11 @@
 """What one page says: its template whatever its text and the length of its lists, and what it holds."""
 
+import time
+
 import pytest
 
 from crawler.discovery.page import PageFacts, read_page
+from crawler.discovery.traps import MAX_LINKS, Traps
 
 ARTICLE = (
     "<header><nav><ul><li><a href=/>x</a></ul></nav></header>"
@@ -89,3 +92,45 @@ def test_the_encoding_of_old_pages_is_understood() -> None:
 def test_a_page_without_anything_is_read_too() -> None:
     assert read_page(b"", "text/html", "http://a.fr/") == PageFacts()
     assert read_page(b"<!-- rien -->", "text/html", "http://a.fr/").links == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>x" * 1_000_000,
+        "<div class=a>" * 5_000 + "<a href=/fin>Fin</a>",
+        "<table><tr><td>" * 5_000,
+        "<a href=/x>" * 150_000,
+        "<p " + " ".join(f"a{n}" for n in range(200_000)) + ">",
+        "<table><tr><td>x</table>" * 40_000,
+        "mise a jour 12 janvier " * 300_000,
+        "<div class='" + "k " * 100_000 + "'>" + "<div></div><p></p>" * 40_000,
+    ],
+    ids=["wide", "deep", "nested-tables", "nested-links", "attributes", "tables", "text", "classes"],
+)
+def test_a_hostile_page_never_holds_the_crawl(body: str) -> None:
+    began = time.process_time()
+    facts = read(f"<a href=/premier>Premier</a>{body}")
+    assert facts.links["http://a.fr/premier"] == "Premier"
+    assert time.process_time() - began < 20  # seconds of processor: minutes, or no end, before the bounds
+
+
+def test_the_links_of_a_page_are_bounded_and_the_bound_is_said() -> None:
+    facts = read("".join(f"<a href=/{n}>{n}</a>" for n in range(MAX_LINKS + 100)))
+    assert (len(facts.links), facts.unread) == (MAX_LINKS, 100)
+    traps = Traps()
+    traps.unread += facts.unread
+    assert [(one.name, one.left_out) for one in traps.limits()] == [("page-links", 100)]
+
+
+def test_a_link_written_many_times_counts_once_and_takes_its_first_text() -> None:
+    facts = read("<a href=/a></a>" * 3 + "<a href=/a>Plan <b>du</b><!-- --> site</a><a href=/a>Autre</a>")
+    assert (facts.links, facts.unread) == ({"http://a.fr/a": "Plan du site"}, 0)
+
+
+def test_the_words_of_a_page_keep_their_order_around_what_is_not_shown() -> None:
+    facts = read(
+        "<title>T</title><p>un <b>deux <i>trois</i> quatre</b> <script>x</script>cinq<!-- y --> six</p>"
+    )
+    assert facts.words == 6
+    assert facts.text_key == read("<p>un deux trois quatre cinq six</p>").text_key
