@@ -48,7 +48,8 @@ def compare(site: SiteReader, function: Function) -> Outcome:
     if population(site) == 1 or key is None:
         return to_review([], facts)
     model = next(page for page in holders if _key(page, function) == key)
-    same = {page.url for page in holders if _is_same(page, model, function)}
+    # In the order of the pages: a set of texts has another order in each process.
+    same = dict.fromkeys(page.url for page in holders if _is_same(page, model, function))
     others = [page for page in pages if page.url not in same and not _is_target(page, pages, function)]
     kin, steps = _kin(pages), in_process(site)
     findings = [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -15,6 +16,9 @@ from rules.metrics.metric import Metric
 from rules.metrics.where import PROCESS, is_place
 from rules.vocabulary import Text
 
+ROOT = "http://site"
+LARGEST = 1e12
+"""The largest limit: beyond it every delivery would be compliant."""
 RATES = ("global", "criteria", "mean")
 RGAA = ("rgaa", "rgaa_rate", "taux_rgaa", "rgaa_global_rate", "rgaa_mean_rate")
 _RATE_WORDS = re.compile(
@@ -101,6 +105,8 @@ def _states(clause: Clause) -> Problem | None:
                 'l’état de la page manque : states = ["first"]', "the state is missing: states = ['first']"
             ),
         )
+    if len(set(clause.states)) < len(clause.states):
+        return Problem(key="states", why=Text("un état est nommé deux fois", "a state is named twice"))
     for state in clause.states:
         if state not in STATES:
             return _unknown("states", state, list(STATES))
@@ -128,6 +134,14 @@ def _population(clause: Clause, journeys: Sequence[str]) -> Problem | None:
                 "processes (process), or one of them (page:/path, process:NAME)",
             ),
         )
+    if place != clause.population and not _is_plain(place):
+        return Problem(
+            key="population",
+            why=Text(
+                "« page: » est suivi du chemin d’une page du site, comme page:/contact",
+                "'page:' is followed by the path of a page of the site, as page:/contact",
+            ),
+        )
     if not is_place(place):
         return _unknown("population", clause.population, ["page", "template", "sample", "site", "process"])
     if place.startswith(PROCESS):
@@ -143,6 +157,13 @@ def _population(clause: Clause, journeys: Sequence[str]) -> Problem | None:
             ),
         )
     return None
+
+
+def _is_plain(place: str) -> bool:
+    """Tell whether a page is named by a whole address, or by a path as browsers write it: no host, dots, fragment."""
+    if place.startswith(("http://", "https://")):
+        return True
+    return place.startswith("/") and "#" not in place and urljoin(ROOT, place) == ROOT + place
 
 
 def _process(clause: Clause, place: str, journeys: Sequence[str]) -> Problem | None:
@@ -191,6 +212,15 @@ def _bar(clause: Clause) -> Problem | None:
         )
     if clause.limit is None:
         return Problem(key="article", why=Text("il manque la limite (limit)", "the limit is missing (limit)"))
+    for key, figure in (("limit", clause.limit), ("target", clause.target)):
+        if figure is not None and not (0 <= figure <= LARGEST):
+            return Problem(
+                key=key,
+                why=Text(
+                    f"{key} est un nombre fini, de 0 à {LARGEST:.0e}",
+                    f"{key} is a finite number, from 0 to {LARGEST:.0e}",
+                ),
+            )
     if (
         clause.target is not None
         and (clause.target - clause.limit) * (1 if metric.better == "lower" else -1) > 0

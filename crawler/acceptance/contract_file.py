@@ -156,7 +156,7 @@ def _clauses(path: Path, source: str, document: dict[str, Any], journeys: list[s
 
 def _clause(path: Path, source: str, table: dict[str, Any], rank: int, journeys: list[str]) -> Clause:
     check_struct(path, source, table, Clause, "clause", rank)
-    if not table.get("article"):
+    if not str(table.get("article") or "").strip():
         line = find_line(source, "clause", rank, None)
         raise wrong(path, line, "la clause n’a pas d’article", "the clause has no article")
     clause = converted(path, source, table, Clause, "clause", rank)

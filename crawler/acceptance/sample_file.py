@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import msgspec
 
@@ -132,7 +132,7 @@ def with_declared(sample: Sample, clauses: Sequence[Clause], home: str) -> Sampl
     known = {one.url: one for one in sample.pages}
     named = [one.population.removeprefix("page:") for one in clauses if one.population.startswith("page:")]
     plain = [one for one in named if not set(one) & set("*$")]
-    wanted = dict.fromkeys(urljoin(home, one) for one in plain)
+    wanted = dict.fromkeys(urljoin(home, _path(one)) for one in plain)
     added = [
         SampledPage(url=url, reasons=["declared"], template=f"declared-{rank}")
         for rank, url in enumerate(wanted, 1)
@@ -140,6 +140,12 @@ def with_declared(sample: Sample, clauses: Sequence[Clause], home: str) -> Sampl
     ]
     studied = [*sample.studied, *(url for url in wanted if url not in sample.studied)]
     return msgspec.structs.replace(sample, pages=[*sample.pages, *added], studied=studied)
+
+
+def _path(named: str) -> str:
+    """Return the path and query of a page: a whole address means that page of the site, whatever its host."""
+    parts = urlsplit(named)
+    return urlunsplit(("", "", parts.path or "/", parts.query, "")) if parts.scheme else named
 
 
 def written(frozen: FrozenSample, lang: str) -> str:

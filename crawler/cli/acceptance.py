@@ -33,7 +33,7 @@ from reports.folder import replace_file
 from reports.minutes import write_minutes
 from reports.views.minutes import MinutesFacts
 from rules import __version__
-from rules.acceptance import Acceptation, accepted, measure
+from rules.acceptance import Acceptation, Contract, accepted, measure
 from rules.results import SiteResult
 from rules.vocabulary import Lang
 
@@ -71,7 +71,7 @@ def conduct(asked: Asked) -> int:
         BrowserError: no browser can be found or installed.
     """
     work = working_folder(asked.out)
-    if not _waits_for_minutes(asked.out, work):
+    if not _waits_for_minutes(asked, work):
         refuse_taken(asked.out)
     frozen = agreed_sample(asked)
     try:
@@ -98,12 +98,20 @@ def conduct(asked: Asked) -> int:
 
 def working_folder(out: Path) -> Path:
     """Return where the runs are kept until they are sealed: a killed acceptance is resumed from there."""
-    return out.with_name(f"{out.name}.work")
+    whole = out.resolve()
+    return whole.with_name(f"{whole.name}.work")
 
 
-def _waits_for_minutes(out: Path, work: Path) -> bool:
-    """Tell whether an acceptance was killed after its seal and before its minutes."""
-    return work.exists() and (out / MANIFEST).exists() and not all((out / name).exists() for name in MINUTES)
+def _waits_for_minutes(asked: Asked, work: Path) -> bool:
+    """Tell whether this very acceptance was killed after its seal and before its minutes."""
+    out, contract = asked.out, asked.file.contract
+    if not work.exists() or not (out / MANIFEST).exists() or all((out / name).exists() for name in MINUTES):
+        return False
+    try:
+        sealed = msgspec.json.decode((out / CONTRACT).read_bytes(), type=Contract)
+    except (OSError, msgspec.DecodeError):
+        return False
+    return (sealed.sha256, sealed.stage, sealed.runs) == (contract.sha256, contract.stage, contract.runs)
 
 
 def agreed_sample(asked: Asked) -> FrozenSample | None:
@@ -179,7 +187,10 @@ def _deliver(asked: Asked, store: Store, measured: Measured) -> int:
     measures = measure(contract, measured.sites)
     sample = measured.sample
     found = accepted(contract, measures, sample.sha256 if sample else "")
-    if not (asked.out / MANIFEST).exists():
+    if (asked.out / MANIFEST).exists():
+        if (asked.out / FINDINGS).read_bytes() != store.redactor.clean(_json(found)):
+            raise UserError(both("sealed.taken", folder=asked.out))
+    else:
         documents = {
             "contract.toml": asked.file.content,
             CONTRACT: _json(contract),

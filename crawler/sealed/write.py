@@ -82,13 +82,14 @@ class Writer:
 
 
 def refuse_taken(folder: Path) -> None:
-    """Refuse a folder that holds something: a seal is never written over, and holds nothing else.
+    """Refuse a folder that holds something, or the working one: a seal is never written over, and holds nothing else.
 
     Raises:
         UserError: it does.
     """
     try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        here = folder.resolve() == Path.cwd()
+        taken = here or (folder.exists() and (not folder.is_dir() or any(folder.iterdir())))
     except OSError as error:
         raise _unwritable(folder, error) from error
     if taken:
@@ -117,6 +118,7 @@ def seal(
         UserError: the folder is not empty, or cannot be written.
     """
     refuse_taken(folder)
+    folder = folder.resolve()
     draft = folder.with_name(f".{folder.name}.sealing")
     shutil.rmtree(draft, ignore_errors=True)
     try:

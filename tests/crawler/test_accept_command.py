@@ -73,6 +73,13 @@ def test_an_acceptance_is_sealed_and_its_minutes_bear_the_hash(limpide, small_si
     again = limpide(*arguments)
     assert again.returncode == 2, "a sealed folder is never written over"
 
+    # Killed between the seal and the minutes, then started again with another contract: never minutes on that seal.
+    (folder / "minutes.pdf").unlink()
+    (tmp_path / "recette.work").mkdir()
+    mixed = limpide(*arguments, "--runs", "1", "--quiet")
+    assert mixed.returncode == 2, mixed.stderr
+    assert not (folder / "minutes.pdf").exists()
+
     changed = (tmp_path / "sample.toml").read_text(encoding="utf-8").replace("/b", "/c")
     (tmp_path / "sample.toml").write_text(changed, encoding="utf-8")
     refused = limpide(*arguments[:-1], "autre")

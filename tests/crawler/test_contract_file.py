@@ -97,6 +97,16 @@ def test_a_contract_is_read_with_the_visits_its_clauses_need(tmp_path: Path) -> 
         ('supplier = "Agence Exemple"\n', "", "« supplier » manque"),
         ('url = "https', 'adresse = "https', "n’existe pas"),
         ("limit = 1\n", "limit = 1\nrate = 'mean'\n", "ne concerne qu’un taux"),
+        ("limit = 1\n", "limit = nan\n", "nombre fini"),
+        ("limit = 1\n", "limit = inf\n", "nombre fini"),
+        ("limit = 1\n", "limit = 1e400\n", "nombre fini"),
+        ("limit = 1\n", "limit = -1\n", "nombre fini"),
+        ("limit = 1\n", "limit = 1\ntarget = nan\n", "nombre fini"),
+        ('"first", "second"', '"first", "first"', "nommé deux fois"),
+        ('article = "4.2"', 'article = " "', "pas d’article"),
+        ('population = "page"', 'population = "page://autre.fr/"', "chemin d’une page du site"),
+        ('population = "page"', 'population = "page:/a/../b"', "chemin d’une page du site"),
+        ('population = "page"', 'population = "page:/#bas"', "chemin d’une page du site"),
     ],
 )
 def test_a_wrong_contract_is_one_sentence_with_its_line(
@@ -168,3 +178,12 @@ def test_the_page_a_clause_names_is_measured_alive_or_dead(tmp_path: Path) -> No
     drawn = Sample(pages=[home], population=1, templates={}, seed=1, random_drawn=0, left_out=0)
     added = with_declared(drawn, clauses, "https://exemple.fr/").pages[-1]
     assert (added.url, added.reasons) == ("https://exemple.fr/morte", ["declared"])
+
+
+def test_a_page_named_by_a_whole_address_is_that_page_of_the_site_and_no_other_host_is_visited(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, 'population = "page"', 'population = "page:https://ailleurs.fr/morte"')
+    drawn = Sample(pages=[], population=0, templates={}, seed=1, random_drawn=0, left_out=0)
+    pages = with_declared(drawn, read_contract(path).contract.clauses, "https://exemple.fr/").pages
+    assert [one.url for one in pages] == ["https://exemple.fr/morte"]

@@ -109,6 +109,12 @@ def test_the_seal_says_what_measured_and_when(sealed: Path) -> None:
     assert abs(seal["clock"]["offset"]) < 60
 
 
+def test_the_working_folder_is_never_sealed_in(tmp_path: Path) -> None:
+    done = limpide(tmp_path, "audit", "http://127.0.0.1:9/", "--seal", ".")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
 def test_a_folder_that_holds_something_is_not_sealed_over(sealed: Path) -> None:
     done = limpide(sealed.parent, "audit", "http://127.0.0.1:9/", "--seal", "scelle")
     assert done.returncode == 2

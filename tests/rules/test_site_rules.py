@@ -53,6 +53,16 @@ def test_where_a_person_must_still_look_nothing_makes_it_met(number: str, rule: 
     assert criterion(number, FAILING[rule]).verdict is Verdict.NC
 
 
+@pytest.mark.parametrize("rule", ["sitemap-same-place", "search-same-place"])
+def test_pages_are_told_in_their_order_so_that_a_seal_judged_again_is_the_same_to_the_letter(
+    rule: str,
+) -> None:
+    result = judged(PASSING[rule])
+    told = list(next(one for one in result.outcomes if one.rule == rule).pages)
+    assert len(told) > 3
+    assert told == [page.url for page in result.pages]
+
+
 def test_a_site_of_one_page_needs_no_way() -> None:
     alone = Case(page(MENU, **NO_SIGN), addresses=[make.address("/")])
     assert criterion("12.1", alone).verdict is Verdict.NA
