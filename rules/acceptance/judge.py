@@ -69,7 +69,7 @@ def _judge(clause: Clause, measured: ClauseMeasure) -> ClauseFinding:
     limit = (clause.limit or 0.0) * unit
     places = [_place(metric, one, limit) for one in measured.places]
     counts: dict[Verdict, int] = {name: sum(p.verdict == name for p in places) for name in _RANK}
-    verdict, why, shares = _whole(clause, places, exact=measured.whole)
+    verdict, why, shares = _whole(clause, places, exact=_is_exact(measured))
     worst = _worst(metric, places)
     target = None if clause.target is None else clause.target * unit
     gap = _gap(metric, worst, limit)
@@ -180,11 +180,16 @@ def _bounded(metric: Metric, one: PlaceMeasure, limit: float) -> PlaceFinding:
     return PlaceFinding(place=one.place, verdict=side, values=one.values, low=low, high=high, why=why)
 
 
+def _is_exact(measured: ClauseMeasure) -> bool:
+    """Tell whether the places are the whole population: the sample is all the site, or the clause names them."""
+    return measured.whole or measured.population not in ("page", "template")
+
+
 def _whole(
     clause: Clause, places: Sequence[PlaceFinding], *, exact: bool
 ) -> tuple[Verdict, Text, tuple[float, float] | None]:
     """Judge the population: every place, or the share the clause asks for."""
-    if clause.share < 1 and len(places) > 1:
+    if clause.share < 1 and (len(places) > 1 or not exact):
         return _by_share(clause, places, exact=exact)
     verdict = verdict_of(one.verdict for one in places)
     why = next((one.why for one in places if one.verdict == verdict and one.why.fr), Text("", ""))

@@ -10,14 +10,17 @@ from rules.acceptance.owes import owed
 from rules.metrics.catalogue import METRICS, find_metric
 from rules.metrics.measuring import measures_of
 from rules.metrics.metric import Metric
+from rules.metrics.of_corrections import LEVELS, of_level
 from rules.metrics.where import PROCESS, chosen_pages, reach
 from rules.results import PageResult, SiteResult
-from rules.vocabulary import Text
+from rules.vocabulary import Reason, Text
 from rules.wording import say, text
 
 _ABSENT = text("Rien de tel n'a été trouvé.", "Nothing of that kind was found.")
 _NOTHING = text("La mesure a échoué.", "The measurement failed.")
 WHOLE = ("site", "sample")
+COUNTED = ("corrections", "criteria", "findings")
+"""Units of what the rules find: a count is whole only where each of them could speak."""
 POPULATIONS = ("page", "template", *WHOLE)
 
 
@@ -154,9 +157,22 @@ def _is_lost(metric: Metric, page: PageResult) -> bool:
     """Tell whether a page was asked for and not measured as this metric needs it."""
     if page.status in ("failed", "refused"):
         return True
+    if page.missing and metric.unit in COUNTED and _has_silent_rule(metric, page):
+        return True
     if metric.page is None or metric.site is not None or (metric.studied and not page.is_studied):
         return False
     return metric.page(page) is None
+
+
+def _has_silent_rule(metric: Metric, page: PageResult) -> bool:
+    """Tell whether a rule that the count rests on could not speak of a page: the count is then not whole."""
+    level = LEVELS.get(metric.id.removeprefix("corrections_"), ("", None))[0]
+    return any(
+        one.reason is Reason.UNMEASURED
+        and of_level(one.rule, level)
+        and not page.missing.keys().isdisjoint(one.missing)
+        for one in page.outcomes
+    )
 
 
 def _why(where: str, place: str, page: PageResult | None, runs: Sequence[SiteResult]) -> Text:

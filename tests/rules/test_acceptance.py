@@ -8,6 +8,7 @@ from rules.acceptance import ClauseFinding, accepted, judge, measure
 from rules.acceptance.interval import confidence, wilson
 from rules.evidence.inventory import Discovery
 from rules.results import SiteResult
+from rules.vocabulary import Outcome, Reason, Verdict
 from tests import acceptance_factories as make
 
 DONE = Discovery(status="complete", start_url=make.SITE, origins=[])
@@ -69,6 +70,25 @@ def test_a_count_of_the_site_that_is_beyond_stays_beyond_when_pages_are_missing(
     value = {"metric": "dead_links", "population": "site", "unit": "adresses"}
     assert judged(runs, **value, limit=0.0).verdict == "non_compliant"
     assert judged(runs, **value, limit=2.0).verdict == "unmeasured"
+
+
+@pytest.mark.parametrize("population", ["site", "page"])
+def test_no_correction_is_not_compliant_where_the_check_itself_failed_on_a_page(population: str) -> None:
+    silent = Outcome(rule="axe-image-alt", verdict=Verdict.NT, reason=Reason.UNMEASURED, missing=["axe"])
+    part = make.page("/x", status="partial", outcomes=[silent], missing={"axe": "axe took too long"})
+    value = {"metric": "corrections", "population": population, "unit": "corrections", "limit": 0.0}
+    found = judged([make.site(make.page("/"), part)] * 2, **value)
+    assert found.verdict == "unmeasured"
+    assert "axe took too long" in found.why.en
+    assert judged([make.site(make.page("/"), make.page("/x"))] * 2, **value).verdict == "compliant"
+
+
+def test_one_page_of_a_large_site_proves_no_share_of_it() -> None:
+    assert judged([make.site(make.page("/"), left_out=99)], share=0.9).verdict == "undecidable"
+    assert (
+        judged([make.site(make.page("/"), left_out=99)], share=0.9, population="page:/").verdict
+        == "compliant"
+    )
 
 
 def test_what_the_site_does_not_have_is_not_measured() -> None:
