@@ -11,7 +11,19 @@ from tests.postgres import free_port
 from tests.small_site import SmallSite, html
 
 SITES = 12
-FAST = ("--all-pages", "--settle", "0.2", "--delay", "0", "--concurrency", "1", "--profile", "none")
+FAST = (
+    "--all-pages",
+    "--settle",
+    "0.2",
+    "--idle",
+    "0.2",
+    "--delay",
+    "0",
+    "--concurrency",
+    "1",
+    "--profile",
+    "none",
+)
 
 
 class DaskCluster:
