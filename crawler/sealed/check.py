@@ -16,6 +16,7 @@ from crawler.sealed.layout import (
     DIGEST,
     FORMAT,
     MANIFEST,
+    MINUTES,
     Manifest,
     SealedError,
     SealedFile,
@@ -68,6 +69,10 @@ def check(folder: Path) -> Checked:
     said = _small(folder, DIGEST, DIGEST_MAX)
     if said is not None and said != digest_line(digest):
         changed.insert(0, MANIFEST)
+    # The minutes are written after the manifest: they are its own only when they bear its hash.
+    page = _small(folder, MINUTES[0], MANIFEST_MAX) if MINUTES[0] in manifest.outside else None
+    if page is not None and digest.encode() not in page:
+        changed.append(MINUTES[0])
     known = {*files, *manifest.outside, MANIFEST, DIGEST}
     return Checked(
         digest=digest,

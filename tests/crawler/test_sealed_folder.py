@@ -157,13 +157,20 @@ def test_one_byte_changed_one_file_lost_and_one_added_are_named(copy: Path) -> N
     (lost,) = sorted(copy.rglob("*.jpg"))[:1]
     lost.unlink()
     (copy / "note.txt").write_text("ajout")
-    (copy / "minutes.html").write_text("le procès-verbal n’est pas dans le manifeste")
+    (copy / "minutes.html").write_text(f"le procès-verbal porte {check(copy).digest}")
     done = verified(copy)
     assert done.returncode == 1
     for word, path in (("changé", visit), ("manque", lost), ("en trop", copy / "note.txt")):
         line = next(one for one in done.stdout.splitlines() if one.strip().startswith(word))
         assert line.endswith(str(path.relative_to(copy)))
     assert "non scellés par lui : minutes.html" in done.stdout
+
+
+def test_minutes_that_do_not_bear_the_hash_of_the_manifest_are_named(copy: Path) -> None:
+    (copy / "minutes.html").write_text(check(copy).digest)
+    assert check(copy).intact
+    (copy / "minutes.html").write_text("0" * 64)
+    assert check(copy).changed == ["minutes.html"]
 
 
 def test_each_file_of_the_folder_has_its_byte_watched(copy: Path) -> None:
