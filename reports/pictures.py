@@ -9,12 +9,19 @@ from pathlib import Path
 from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from rules.evidence.record import Box
-from rules.results import Crop
 
 WIDEST, TALLEST = 640, 360
 MARGIN = 40
 QUALITY = 62
 DARK_LINE, LIGHT_LINE = (173, 33, 24), (255, 255, 255)
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A picture to cut: the screenshot by SHA-256 and the box to frame."""
+
+    sha256: str
+    box: Box
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ import msgspec
 from rules.declaration.statement import Statement
 from rules.dossier import Dossier
 from rules.evidence.inventory import Discovery, Sample
-from rules.evidence.record import Box
 from rules.evidence.visit import Instrument, Status
 from rules.facts import Guideline
 from rules.old_devices import Comparison
@@ -395,10 +394,3 @@ class CampaignResult(msgspec.Struct, frozen=True, kw_only=True):
     exit_code: int
     exit_reasons: list[Text]
     sites: list[SiteResult]
-
-
-class Crop(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture to cut: the screenshot by SHA-256 and the box to frame."""
-
-    sha256: str
-    box: Box

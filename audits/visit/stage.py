@@ -70,17 +70,7 @@ class Stage:
             gate.play(job.tape)
             await page.add_init_script(job.tape.clock)
         recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log, scope.is_loadable)
-        target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
-        watched = await watch.claim(
-            target["browserContextId"],
-            target["targetId"],
-            recorder.listeners(),
-            gate.open,
-            BUFFERS if job.archive or job.fingerprint else NO_BODIES,
-        )
-        recorder.watched = watched
-        context.on("close", lambda _: watch.release(target["browserContextId"]))
-        context.on("close", lambda _: recorder.leave())
+        watched = await _watched(context, cdp, watch, recorder, gate, keeps=job.archive or job.fingerprint)
         stage = cls(
             job=job,
             page=page,
@@ -164,6 +154,29 @@ class Stage:
 
     def _count(self, name: str) -> None:
         self.events[name] = self.events.get(name, 0) + 1
+
+
+async def _watched(
+    context: BrowserContext,
+    cdp: CDPSession,
+    watch: Watch,
+    recorder: NetworkRecorder,
+    gate: Gate,
+    *,
+    keeps: bool,
+) -> Watched:
+    """Have the recorder hear every target of the context, until it closes; keeps: the bodies too."""
+    target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
+    recorder.watched = await watch.claim(
+        target["browserContextId"],
+        target["targetId"],
+        recorder.listeners(),
+        gate.open,
+        BUFFERS if keeps else NO_BODIES,
+    )
+    context.on("close", lambda _: watch.release(target["browserContextId"]))
+    context.on("close", lambda _: recorder.leave())
+    return recorder.watched
 
 
 async def _close_window(window: Page) -> None:

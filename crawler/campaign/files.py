@@ -76,11 +76,10 @@ def folder_of(database: Path | None) -> Path:
     return (database.parent if database else Path()) / FOLDER
 
 
-class EvidenceFiles:
-    """The folder limpide.evidence/: safe against a kill at any moment."""
+class _Saving:
+    """What both places share: secrets hidden, the name made from the content, a trouble remembered."""
 
-    def __init__(self, folder: Path, hide: Hide | None = None) -> None:
-        self.folder = folder
+    def __init__(self, hide: Hide | None) -> None:
         self._hide = hide
         self._trouble: StoreError | None = None
 
@@ -90,18 +89,37 @@ class EvidenceFiles:
             raise self._trouble
 
     def save(self, content: bytes, suffix: str) -> str:
-        """Store the content as a file."""
+        """Store the content under its SHA-256."""
         content = _hidden(content, suffix, self._hide)
         name = hashlib.sha256(content).hexdigest()
-        target = self.folder / name[:2] / f"{name}.{suffix.lstrip('.')}"
-        if not target.exists():
-            try:
-                _write(target, content)
-            except OSError as error:
-                why = error.strerror or str(error)
-                self._trouble = StoreError(both("store.trouble", store=self.folder, why=why))
-                raise self._trouble from error
+        try:
+            self._put(name, suffix.lstrip("."), content)
+        except StoreError as error:
+            self._trouble = error
+            raise
         return name
+
+    def _put(self, name: str, suffix: str, content: bytes) -> None:
+        raise NotImplementedError
+
+
+class EvidenceFiles(_Saving):
+    """The folder limpide.evidence/: safe against a kill at any moment."""
+
+    def __init__(self, folder: Path, hide: Hide | None = None) -> None:
+        super().__init__(hide)
+        self.folder = folder
+
+    def _put(self, name: str, suffix: str, content: bytes) -> None:
+        target = self.folder / name[:2] / f"{name}.{suffix}"
+        if target.exists():
+            return
+        try:
+            _write(target, content)
+        except OSError as error:
+            raise StoreError(
+                both("store.trouble", store=self.folder, why=error.strerror or str(error))
+            ) from error
 
     def read(self, name: str) -> bytes | None:
         """Return the content of a file."""
@@ -126,33 +144,19 @@ class EvidenceFiles:
             (self.folder / name.lstrip(".")[:2] / name).unlink(missing_ok=True)
 
 
-class EvidenceTable:
+class EvidenceTable(_Saving):
     """The table evidence_file: every machine of a cluster reaches it."""
 
     def __init__(self, engine: Engine, hide: Hide | None = None) -> None:
+        super().__init__(hide)
         self._engine = engine
-        self._hide = hide
-        self._trouble: StoreError | None = None
 
-    def check(self) -> None:
-        """Raise the trouble of an earlier save, if there was one."""
-        if self._trouble:
-            raise self._trouble
-
-    def save(self, content: bytes, suffix: str) -> str:
-        """Store the content as a row."""
+    def _put(self, name: str, suffix: str, content: bytes) -> None:
         from sqlalchemy.dialects.postgresql import insert as insert_once
 
-        content = _hidden(content, suffix, self._hide)
-        name = hashlib.sha256(content).hexdigest()
-        row = {"name": name, "suffix": suffix.lstrip("."), "stored": now(), "content": content}
-        try:
-            with self._engine.begin() as connection:
-                connection.execute(insert_once(schema.evidence_files).values(row).on_conflict_do_nothing())
-        except StoreError as error:
-            self._trouble = error
-            raise
-        return name
+        row = {"name": name, "suffix": suffix, "stored": now(), "content": content}
+        with self._engine.begin() as connection:
+            connection.execute(insert_once(schema.evidence_files).values(row).on_conflict_do_nothing())
 
     def read(self, name: str) -> bytes | None:
         """Return the content of a row."""

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from reports.language import Speech
 from reports.layout import SiteLayout
-from reports.pictures import Cut, view_of_page
+from reports.pictures import Crop, Cut, view_of_page
 from reports.rule_texts import find_rule
 from reports.safety import shorten
 from reports.views.lost_pages import lost_pages
@@ -15,7 +15,7 @@ from reports.views.parts import Cell, Picture
 from rules.evidence.focus_looks import FocusLooks
 from rules.evidence.skip_links import SkipLinks
 from rules.evidence.walk import Walk
-from rules.results import Crop, PageResult, SiteResult
+from rules.results import PageResult, SiteResult
 from rules.vocabulary import Correction, Finding
 from rules.wording import in_region
 

@@ -31,7 +31,8 @@ from counting_site import CountingSite
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(3600)]
 TUNED = (88, 92)
 """Engines the gates were compared with while they were written."""
-BLIND = (83, 90, 103, 109)
+OTHERS = (83, 90, 103, 109)
+"""Engines the gates were not tuned on, though answers and names of 103 and 109 were looked at meanwhile."""
 AT_ONCE = 6
 Known = dict[str, FunctionsToday]
 States = dict[str, tuple[str, str]]
@@ -50,8 +51,8 @@ def test_the_gates_agree_with_engines_they_were_compared_with(target: int, known
     assert _told(target, found) >= 0.95
 
 
-@pytest.mark.parametrize("target", BLIND)
-def test_the_gates_agree_with_engines_and_pages_never_looked_at(target: int, known: Known) -> None:
+@pytest.mark.parametrize("target", OTHERS)
+def test_the_gates_agree_with_engines_they_were_not_tuned_on(target: int, known: Known) -> None:
     late = late_pages()
     found = asyncio.run(_compared(executable(target), target, pages() | library_pages() | late, known))
     print(f"\nthe {len(late)} pages written last:")

@@ -8,9 +8,8 @@ import pytest
 from PIL import Image
 
 from reports.palette import DARK, LEAST_CONTRAST, LIGHT, contrast, fill_style, weak_pairs
-from reports.pictures import DARK_LINE, TALLEST, WIDEST, cut_pictures
+from reports.pictures import DARK_LINE, TALLEST, WIDEST, Crop, cut_pictures
 from rules.evidence.record import Box
-from rules.results import Crop
 
 
 def test_contrast_is_the_one_of_wcag() -> None:
