@@ -65,7 +65,7 @@ def _browser(found: Comparison) -> Text:
         return say("sur un appareil sous {name}", "on a device with {name}", name=name)
     return say(
         "sur un téléphone ou un ordinateur dont le navigateur date de {year}",
-        "on a telephone or a computer whose browser is of {year}",
+        "on a telephone or a computer whose browser dates from {year}",
         year=found.day[:4],
     )
 

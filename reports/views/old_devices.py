@@ -89,7 +89,10 @@ def _hardware(context: SiteContext, found: Sequence[OnDevice]) -> Cell:
     if not found:
         return Cell(context.speech.say("old.unmeasured"), kind="v ask")
     state = worst(found)
-    lines = [Cell(_timed(context, one), kind="soft") for one in found]
+    # When the only device was not measured, the answer above its name says so already.
+    alone = len(found) == 1 and state == "unmeasured"
+    names = [context.speech.text(name_of(one)) if alone else _timed(context, one) for one in found]
+    lines = [Cell(name, kind="soft") for name in names]
     return Cell(context.speech.say(f"old.{state}"), kind=KINDS[state], items=tuple(lines))
 
 
