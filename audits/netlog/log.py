@@ -50,6 +50,7 @@ class NetLog:
             "REQUEST_ALIVE": self._alive,
             "HTTP_STREAM_REQUEST_BOUND_TO_JOB": self._bound,
             "HTTP_TRANSACTION_READ_RESPONSE_HEADERS": self._answer,
+            "HTTP_TRANSACTION_RESTART_AFTER_ERROR": self._restarted,
             "HTTP_TRANSACTION_SEND_REQUEST_HEADERS": self._asked,
             "HTTP_TRANSACTION_HTTP2_SEND_REQUEST_HEADERS": self._asked,
             "SOCKET_IN_USE": self._in_use,
@@ -146,6 +147,11 @@ class NetLog:
     def _answer(self, entry: Entry) -> None:
         if hops := self.hops.get(entry.source.id):
             hops[-1].head = entry.params.get("headers", [])
+
+    def _restarted(self, entry: Entry) -> None:
+        """Without an error, an answer 408 was the reason: an old connection the server gave up (RFC 9110, 15.5.9)."""
+        if "net_error" not in entry.params and (hops := self.hops.get(entry.source.id)):
+            hops[-1].head = hops[-1].head or ["HTTP/1.1 408"]
 
     def _asked(self, entry: Entry) -> None:
         if hops := self.hops.get(entry.source.id):

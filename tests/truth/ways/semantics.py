@@ -251,7 +251,11 @@ WAYS = {
     ),
     "asked-again": Way(
         pages={
-            "": html(fetches("'misdirected'", "'late'")),
+            "": html(
+                "<script>(async () => { for (const one of ['misdirected', 'late', 'later'])"
+                " await fetch(one).then(r => r.text()).catch(() => 0) })()</script>"
+            ),
+            "later": turns(Answer(status=408, body=letters(300).encode(), mime="text/plain"), data(1100)),
             "misdirected": turns(
                 Answer(status=421, body=letters(700).encode(), mime="text/plain"), data(900)
             ),
