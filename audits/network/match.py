@@ -60,18 +60,25 @@ class Matcher:
         found, self._earlier = self._earlier, []
         for one in found:
             one.claimed = True
-        for one in self._all():
-            if one.claimed or one.start < began - SLACK or not one.url.startswith(("http", "ws")):
-                continue
-            sockets = self._sockets(one)
-            owners = {self._log.owners[s] for s in sockets if s in self._log.owners}
-            # A style sheet that several visits share asks for all of them.
-            likely = not owners and _plain(one.referer) in known and _plain(one.url) not in others
-            if sockets and (owners == {self._visit} or likely):
+        # What an untold script asked for is untold as well: each one found tells of others.
+        while more := [one for one in self._all() if self._is_orphan(one, began, known, others)]:
+            for one in more:
+                known.add(_plain(one.url))
                 for each in (*one.before, one):
                     each.claimed = True
                     found.append(each)
+                for socket in self._sockets(one):
+                    self.own(socket)
         return sorted(found, key=lambda one: one.start)
+
+    def _is_orphan(self, one: Hop, began: float, known: set[str], others: set[str]) -> bool:
+        if one.claimed or one.start < began - SLACK or not one.url.startswith(("http", "ws")):
+            return False
+        sockets = self._sockets(one)
+        owners = {self._log.owners[s] for s in sockets if s in self._log.owners}
+        # A style sheet that several visits share asks for all of them.
+        likely = not owners and _plain(one.referer) in known and _plain(one.url) not in others
+        return bool(sockets) and (owners == {self._visit} or likely)
 
     def _asked_by_others(self) -> set[str]:
         """Addresses that other visits of the same browser have asked for and not yet found in the log."""

@@ -341,8 +341,9 @@ WAYS = {
     "back-and-forth": Way(
         pages={
             "": html(
-                "<img src=a.png><iframe id=f src=one></iframe><script>setTimeout(() => { f.src = 'two' }, 200);"
-                "setTimeout(() => history.back(), 500); setTimeout(() => history.forward(), 800)</script>"
+                "<img src=a.png><iframe id=f src=one></iframe><script>const moves = [() => { f.src = 'two' },"
+                " () => history.back(), () => history.forward()];"
+                "f.onload = () => setTimeout(moves.shift() || (() => 0), 150)</script>"
             ),
             "one": html("<img src=b.png>"),
             "two": html("<img src=c.png>"),
