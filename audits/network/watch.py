@@ -22,6 +22,8 @@ NESTED = [
     for kind in ("service_worker", "shared_worker", "page", "tab", "browser", "webview")
 ] + [{}]
 """What a target attaches us to: its frames of other sites, its workers and worklets."""
+DEEP = [one for one in NESTED if one != {"type": "service_worker", "exclude": True}]
+"""The same, with the service workers that its documents register: their first script then waits for us too."""
 HOLD: Event = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
 KINDS: dict[str, Target] = {
     "iframe": "frame",
@@ -71,6 +73,9 @@ class Watched:
         self.prepare = prepare
         self.sessions: dict[str, Session] = {}
         self.page = ""
+        self.nested = NESTED
+        self.prepared: set[str] = set()
+        """Service workers that were made ready, by target, when documents attach us to theirs."""
         self.closed = False
         self.behind = False
         """Whether the log could not be read up to the last time it was wanted."""
@@ -81,6 +86,12 @@ class Watched:
         for session in self.sessions.values():
             session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
             session.post("Page.stopLoading")
+
+    def deepen(self) -> None:
+        """Have each document attach us to its service workers as well: one is then made ready before its script."""
+        self.nested = DEEP
+        for session in self.sessions.values():
+            session.post("Target.setAutoAttach", HOLD | {"filter": self.nested})
 
     def quiet(self) -> None:
         """Hear no more network events; new targets still start."""
@@ -127,7 +138,7 @@ class Watch:
         Raises:
             DevToolsError: the browser refuses.
         """
-        self._follow(self.connection.browser)
+        self._follow(self.connection.browser, below=False)
         self._looking = asyncio.create_task(self._look())
         await self.connection.browser.send("Target.setAutoAttach", HOLD | {"filter": TOP})
 
@@ -159,7 +170,7 @@ class Watch:
         """
         watched = self._visits[context] = Watched(main, listeners, prepare, self.log, buffers)
         for session, info in self._unclaimed.pop(context, []):
-            self._enter(watched, session, info)
+            self._enter(watched, session, info, below=False)
             # The answer comes after those of the commands before it.
             await session.send("Runtime.runIfWaitingForDebugger")
         return watched
@@ -171,20 +182,21 @@ class Watch:
             for name in watched.sessions:
                 self.connection.forget(name)
 
-    def _follow(self, session: Session) -> None:
-        session.on("Target.attachedToTarget", self._attached)
+    def _follow(self, session: Session, *, below: bool = True) -> None:
+        session.on("Target.attachedToTarget", lambda event: self._attached(event, below=below))
         session.on("Target.detachedFromTarget", self._detached)
 
-    def _attached(self, event: Event) -> None:
+    def _attached(self, event: Event, *, below: bool) -> None:
         info, session = event["targetInfo"], self.connection.session(event["sessionId"])
         context = info.get("browserContextId", "")
         if watched := self._visits.get(context):
-            self._enter(watched, session, info)
+            self._enter(watched, session, info, below=below)
         elif info["type"] == "page":
             self._unclaimed.setdefault(context, []).append((session, info))
         session.post("Runtime.runIfWaitingForDebugger")
 
-    def _enter(self, watched: Watched, session: Session, info: dict[str, Any]) -> None:
+    def _enter(self, watched: Watched, session: Session, info: dict[str, Any], *, below: bool) -> None:
+        """Hear a target; below: a document attached us to it, not the browser."""
         watched.sessions[session.name] = session
         kind = KINDS.get(info["type"], "page" if info["type"] == "page" else "worker")
         if kind == "page" and info["targetId"] != watched.main:
@@ -193,14 +205,18 @@ class Watch:
             watched.page = session.name
         source = Source(session.name, kind)
         self._follow(session)
-        for method, hear in watched.listeners.items():
-            session.on(method, lambda event, hear=hear: hear(source, event))  # type: ignore[misc]
-        if watched.listeners:
-            session.post("Network.enable", watched.buffers)
+        # Attached to a service worker twice, we hear it on one session and make it ready on the other.
+        if not (twice := watched.nested is DEEP and kind == "service_worker") or not below:
+            for method, hear in watched.listeners.items():
+                session.on(method, lambda event, hear=hear: hear(source, event))  # type: ignore[misc]
+            if watched.listeners:
+                session.post("Network.enable", watched.buffers)
         if watched.closed:
             session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
-        watched.prepare(session, source)
-        session.post("Target.setAutoAttach", HOLD | {"filter": NESTED})
+        if not twice or (below and info["targetId"] not in watched.prepared):
+            watched.prepared.add(info["targetId"])
+            watched.prepare(session, source)
+        session.post("Target.setAutoAttach", HOLD | {"filter": watched.nested})
 
     def _detached(self, event: Event) -> None:
         name = event["sessionId"]

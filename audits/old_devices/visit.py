@@ -36,7 +36,7 @@ async def reference(stage: Stage) -> FunctionsToday:
     """
     errors = Errors({})
     await errors.listen(stage.cdp)
-    stage.gate.rewrite(Hearing(errors))
+    await stage.gate.rewrite(Hearing(errors))
     found, picture = await _played(stage)
     return FunctionsToday(shown=found, errors=_told(errors), picture=picture)
 
@@ -53,7 +53,8 @@ async def gated(stage: Stage, years: int, system: str = "") -> OldState:
     errors = Errors(newer(target).members)
     rewriting = Rewriting(target, old_user_agent(own["result"]["value"], target), errors)
     await errors.listen(stage.cdp)
-    stage.gate.rewrite(rewriting)
+    stage.watched.deepen()
+    await stage.gate.rewrite(rewriting)
     found, picture = await _played(stage)
     return OldState(
         years=years,
@@ -80,7 +81,7 @@ async def observed(stage: Stage, years: int, system: str) -> OldState:
     version = int(own.partition("Chrome/")[2].partition(".")[0])
     errors = Errors(newer(version).members)
     await errors.listen(stage.cdp)
-    stage.gate.rewrite(Introduced(errors, user_agent(own, stage.job.contact)))
+    await stage.gate.rewrite(Introduced(errors, user_agent(own, stage.job.contact)))
     found, picture = await _played(stage)
     return OldState(
         years=years,

@@ -57,11 +57,18 @@ class Gate:
         """Whether answers are changed in this visit: none of its durations then means anything."""
         return self._rewriter is not None
 
-    def rewrite(self, rewriter: Rewriter) -> None:
-        """Let the answers be changed from now on, in the targets there are and in those to come."""
+    async def rewrite(self, rewriter: Rewriter) -> None:
+        """Let the answers be changed from now on, in the targets there are and in those to come.
+
+        Raises:
+            DevToolsError: a target does not answer.
+        """
         self._rewriter = rewriter
         for session, source in self._opened:
             self._pause(session, source)
+        for session, _ in self._opened:
+            # Playwright navigates on a connection of its own: nothing may start before the target took the above.
+            await session.send("Runtime.evaluate", {"expression": "0"})
 
     def play(self, tape: Tape) -> None:
         """Answer everything from an archive: no request leaves."""

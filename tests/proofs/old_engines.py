@@ -2,7 +2,7 @@
 
 import asyncio
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 from playwright.async_api import Browser, Error, Page, async_playwright
@@ -12,6 +12,15 @@ from audits.old_devices.observe import attempt, look, shown
 from audits.protocol import Protocol
 from audits.visit import VisitJob, visit
 from rules.evidence.old_device import FunctionsToday, OldFiveYears, OldState, Shown
+from rules.evidence.record import Record
+from rules.evidence.visit import Visit
+
+Made = TypeVar("Made", bound=Record)
+
+
+class NotSeenError(Exception):
+    """A visit made no record: one sentence. Raised by today and gated."""
+
 
 AS: ContextVar[int] = ContextVar("AS")
 """The version that "5 years ago" means in the visit under way."""
@@ -24,9 +33,7 @@ ARGS = ["--no-zygote", "--disable-gpu", "--headless"]
 async def today(pool: BrowserPool, url: str) -> FunctionsToday:
     """Return the page as it is."""
     made = await visit(pool, VisitJob(url=url, profile=FunctionsToday.PROFILE, **_given(url)))
-    reference = made.get(FunctionsToday)
-    assert reference is not None, made
-    return reference
+    return _record(made, FunctionsToday)
 
 
 async def gated(pool: BrowserPool, url: str, target: int, **waits: float) -> OldState:
@@ -34,9 +41,13 @@ async def gated(pool: BrowserPool, url: str, target: int, **waits: float) -> Old
     with patch("audits.old_devices.visit.chrome_of", lambda years, day: AS.get()):
         AS.set(target)
         made = await visit(pool, VisitJob(url=url, profile=OldFiveYears.PROFILE, **_given(url, waits)))
-    record = made.get(OldFiveYears)
-    assert record is not None, made
-    return record.state
+    return _record(made, OldFiveYears).state
+
+
+def _record(made: Visit, kind: type[Made]) -> Made:
+    if (found := made.get(kind)) is None:
+        raise NotSeenError(f"{made.status} {made.reason} {made.missing or ''}")
+    return found
 
 
 def _given(url: str, waits: dict[str, float] | None = None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ def gate_source(target: int) -> str:
     """Return the whole gate of a target, one line that throws nothing."""
     held = newer(target)
     config = {
+        "target": target,
         "members": list(held.members),
         "css": held.css,
         "values": held.values,

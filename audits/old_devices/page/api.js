@@ -83,3 +83,9 @@ if ("addEventListener signal" in config.behaviours && self.EventTarget) wrap(Eve
   const how = given[2];
   return native.apply(before, that, how && typeof how === "object" && "signal" in how ? [given[0], given[1], { capture: how.capture, once: how.once, passive: how.passive }] : given);
 });
+// DevTools gives a service worker no other name than the engine's own.
+if (self.ServiceWorkerGlobalScope) {
+  const named = (text) => String(text).replace(/(?:Headless)?Chrome\/[\d.]+/, `Chrome/${config.target}.0.0.0`);
+  for (const name of ["userAgent", "appVersion"]) wrapGetter(WorkerNavigator.prototype, name, named);
+  wrapGetter(self.NavigatorUAData && NavigatorUAData.prototype, "brands", (held) => Object.freeze(held.map((one) => Object.freeze({ brand: one.brand.replace("Headless", "Google "), version: /Chrom/.test(one.brand) ? String(config.target) : one.version }))));
+}
