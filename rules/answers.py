@@ -1,6 +1,7 @@
 """The five answers at the top of a scorecard, as sentences."""
 
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import Literal
 
 from rules.old_answers import old_device
@@ -136,17 +137,30 @@ def weight(
 
 def _second(medians: Mapping[str, float], weighed: Sequence[PageResult]) -> Text:
     """Say the median weight of a second visit, on the pages that were visited twice."""
-    twice = [
-        one for page in weighed for one in page.states if one.state == "second" and one.wire_bytes is not None
-    ]
+    twice = [page for page in weighed if _came_twice(page)]
     if "second_visit_bytes" not in medians:
         return text(". La seconde visite n'est pas mesurée.", ". The second visit is not measured.")
+    seen = pages(len(twice))
+    again = size(medians["second_visit_bytes"])
+    if len(twice) == len(weighed):
+        return say(
+            ", {size} à la seconde (médiane de {pages}).",
+            ", {size} at the second (median of {pages}).",
+            size=again,
+            pages=seen,
+        )
+    before = median(page.weight.wire_bytes for page in weighed if page.weight and _came_twice(page))
     return say(
-        ", {size} à la seconde (médiane de {pages}).",
-        ", {size} at the second (median of {pages}).",
-        size=size(medians["second_visit_bytes"]),
-        pages=pages(len(twice)),
+        ". À la seconde : {size} au lieu de {before} (médianes de {pages}).",
+        ". At the second: {size} instead of {before} (medians of {pages}).",
+        size=again,
+        before=size(before),
+        pages=seen,
     )
+
+
+def _came_twice(page: PageResult) -> bool:
+    return any(one.state == "second" and one.wire_bytes is not None for one in page.states)
 
 
 def first(corrections: Sequence[Correction], measured: int) -> Answer:
@@ -157,7 +171,11 @@ def first(corrections: Sequence[Correction], measured: int) -> Answer:
             state="unmeasured",
             text=text("Rien n'a pu être mesuré.", "Nothing could be measured."),
         )
-    chosen = [one for one in corrections if one.certain][: int(bar("first-actions"))]
+    actions: dict[Text, Correction] = {}
+    for one in corrections:
+        if one.certain:
+            actions.setdefault(_named(one), one)
+    chosen = list(actions.values())[: int(bar("first-actions"))]
     if not chosen:
         nothing = text(
             "Faire vérifier par une personne les endroits signalés.",
@@ -169,13 +187,18 @@ def first(corrections: Sequence[Correction], measured: int) -> Answer:
     )
 
 
-def _action(rank: int, one: Correction) -> Text:
+def _named(one: Correction) -> Text:
+    """The correction in words; several that read the same are one thing to do."""
     place = one.findings[0].place if one.findings else None
+    return in_region(one.title, place.region if place else "")
+
+
+def _action(rank: int, one: Correction) -> Text:
     return say(
         "{rank}. {title} ({pages}).",
         "{rank}. {title} ({pages}).",
         rank=str(rank),
-        title=in_region(one.title, place.region if place else ""),
+        title=_named(one),
         pages=pages(len(one.pages)),
     )
 

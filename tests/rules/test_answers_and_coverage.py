@@ -5,12 +5,15 @@ from typing import Any
 import msgspec
 import pytest
 
+from rules.answers import first
 from rules.evidence.axe import AxeRule
 from rules.evidence.inventory import Limit, SampledPage
 from rules.evidence.ledger import Ledger
 from rules.judge import judge_site
 from rules.metrics import METRICS, Budget, find_metric
 from rules.results import Answer, BudgetResult, SiteResult
+from rules.vocabulary import Correction
+from rules.wording import text
 from tests import factories as make
 from tests import state_factories as states
 
@@ -86,8 +89,26 @@ def test_the_weight_of_the_second_visit_is_said_over_the_pages_visited_twice() -
     result = judge_site(make.site(*visits, twice, sample=sample))
     assert result.medians["second_visit_bytes"] == 240_000
     shown = answer(result, "weight").text
-    assert f", 240{NBSP}ko à la seconde (médiane de 1{NBSP}page)." in shown.fr
-    assert ", 240 kB at the second (median of 1 page)." in shown.en.replace(NBSP, " ")
+    assert f". À la seconde{NBSP}: 240{NBSP}ko au lieu de 1{NBSP}ko (médianes de 1{NBSP}page)." in shown.fr
+    assert ". At the second: 240 kB instead of 1 kB (medians of 1 page)." in shown.en.replace(NBSP, " ")
+
+
+def test_two_corrections_of_the_same_name_are_one_thing_to_do_first() -> None:
+    one = Correction(
+        id="one",
+        rule="page-title",
+        title=text("Donner un titre", "Give a title"),
+        component="",
+        party="template",
+        certain=True,
+        pages=[make.HOME],
+        places=1,
+        findings=[],
+        criteria=[],
+    )
+    said = first([one, msgspec.structs.replace(one, id="another")], 2)
+    assert "1. " in said.text.fr
+    assert "2. " not in said.text.fr
 
 
 def test_a_budget_on_the_second_visit_asks_only_the_pages_visited_twice() -> None:

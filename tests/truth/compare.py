@@ -108,6 +108,7 @@ async def compare(pool: BrowserPool, server: TruthServer, name: str, run: str, s
     counts: list[Rows] = []
 
     async def counted(stage: Stage) -> dict[str, Record]:
+        await _quiet(server, f"{run}/{name}")
         counts.append(server.rows(f"{run}/{name}"))
         frozen = await freeze(stage)
         counts.append(server.rows(f"{run}/{name}"))
@@ -121,13 +122,13 @@ async def compare(pool: BrowserPool, server: TruthServer, name: str, run: str, s
 
 async def _quiet(server: TruthServer, run: str) -> None:
     """Wait until nothing moves: how long a busy machine takes is no matter of the ledger's."""
-    last: Rows = []
+    last = server.rows(run)
     for _ in range(LOOKS):
+        await asyncio.sleep(QUIET_SECONDS)
         rows = server.rows(run)
         if rows == last:
             return
         last = rows
-        await asyncio.sleep(QUIET_SECONDS)
 
 
 def way_job(server: TruthServer, name: str, run: str, slow: float) -> VisitJob:

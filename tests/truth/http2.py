@@ -87,13 +87,15 @@ class Http2:
             self.window.set()
 
     def _start(self, number: int) -> None:
-        self.tasks[number] = asyncio.create_task(self._stream(number))
-
-    async def _stream(self, number: int) -> None:
+        """Note the request at once: one that is reset in the same breath has been asked all the same."""
         headers, body = self.asked[number]
         row = Row("h2", headers[":method"], headers[":authority"], headers[":path"], received=len(body))
         self.rows[number] = row
         self.counts.rows.append(row)
+        self.tasks[number] = asyncio.create_task(self._stream(number, row))
+
+    async def _stream(self, number: int, row: Row) -> None:
+        headers, body = self.asked[number]
         asked, answer = self.find(Asked(headers[":method"], headers[":path"], headers, bytes(body)))
         with suppress(OSError, ProtocolError):
             await asyncio.sleep(answer.wait)
