@@ -15,6 +15,7 @@ from rules.addresses import host
 from rules.browser_releases import day_of
 from rules.evidence.old_device import FunctionsToday, Lacking, OldState, ScriptError, Shown
 from rules.evidence.record import Record
+from rules.old_features import feature_said
 from rules.old_systems import systems
 from rules.thresholds import bar
 from rules.vocabulary import Text
@@ -53,7 +54,7 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
             "il faut Chrome {since} : {what}{shown}",
             "needs Chrome {since}: {what}{shown}",
             since=self.since,
-            what=self.feature,
+            what=feature_said(self.kind, self.feature, self.message),
             shown=shown,
         )
 

@@ -33,7 +33,7 @@ def test_the_same_page_is_usable() -> None:
 def test_a_page_without_its_text_is_broken_and_the_cause_is_named() -> None:
     found = compare(old.today(), old.old_state(shown=old.shown("…"), lacking=[old.static_block()]))
     assert found.state == "broken"
-    assert found.causes[0].said.en == "needs Chrome 134: using (site.js, line 3)"
+    assert found.causes[0].said.en == "needs Chrome 134: the “using” declaration (site.js, line 3)"
 
 
 @pytest.mark.parametrize(("observed", "verdict"), [(True, "nc"), (False, "nt")])
