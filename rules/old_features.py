@@ -38,7 +38,9 @@ def feature_said(kind: str, feature: str, message: str = "") -> Text:
         message: the error that named it, for what it was used as.
     """
     if kind == "syntax":
-        return text(*phrases().syntax.get(feature, (f"l'écriture « {feature} »", f"the notation “{feature}”")))
+        return text(
+            *phrases().syntax.get(feature, (f"l'écriture « {feature} »", f"the notation “{feature}”"))
+        )
     if kind == "html":
         return _attribute(feature)
     return _of_styles(feature) if kind == "css" else _member(feature, message)
