@@ -112,7 +112,9 @@ def make_officials(result: CampaignResult, speech: Speech) -> Officials:
         first=[
             speech.say("officials.shared", title=speech.text(one.title), n=len(one.sites)) for one in shared
         ],
-        sites=[(shorten(site.name, 60), _told(site, speech), _action(site, speech)) for site in ordered],
+        sites=[
+            (shorten(site.name, 60), _told(site, speech), _within(_action(site, speech))) for site in ordered
+        ],
         method=speech.say("officials.method", version=result.limpide),
     )
 
@@ -158,11 +160,16 @@ def _action(site: SiteResult, speech: Speech) -> str:
     lost = [one for one in site.statement.duties if one.state == "missed"] if site.statement else []
     if lost:
         name = speech.say(f"duty.{lost[0].id}")
-        return shorten(speech.say("duty.missed", name=name, why=speech.text(lost[0].said)), 160)
+        return shorten(speech.say("duty.missed", name=name, why=_within(speech.text(lost[0].said))), 160)
     answers = {a.id: a for a in site.answers}
     if "first" in answers:
         return shorten(_RANK.sub("", split_steps(speech.text(answers["first"].text))[0]), 160)
     return speech.say("corrections.none", n=len(site.pages))
+
+
+def _within(sentence: str) -> str:
+    """Return a sentence as it stands inside another: its first letter small, unless a name in capitals begins it."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _shared_table(
