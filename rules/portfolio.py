@@ -190,9 +190,8 @@ def _said(site: SiteResult) -> Iterator[Text]:
     duties = site.statement.duties if site.statement else []
     met = sum(one.state == "met" for one in duties)
     if duties:
-        yield say(
-            "{met} obligations tenues sur {total}", "{met} duties met of {total}", met=met, total=len(duties)
-        )
+        kept = count(met, ("obligation tenue", "obligations tenues"), ("duty met", "duties met"))
+        yield say("{kept} sur {total}", "{kept} of {total}", kept=kept, total=len(duties))
     else:
         yield text("obligations non lues", "duties not read")
     certain = [one for one in site.corrections if one.certain]
