@@ -17,7 +17,7 @@ from rules.vocabulary import Lang, Text
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 UNITS = {"fr": ("o", "ko", "Mo", "Go"), "en": ("B", "kB", "MB", "GB")}
 NO_BREAK = "\u00a0"
-_MEASURE = re.compile(r"(?<=\d) (?=(?:o|ko|Mo|Go|B|kB|MB|GB|s|ms|g|px)\b)")
+_MEASURE = re.compile(r"(?<=\d) (?=(?:o|ko|Mo|Go|B|kB|MB|GB|s|ms|g|px|kbit/s)\b)")
 _FRENCH_MARKS = re.compile(r"(?<=\S) (?=[:;?!»%])|(?<=«) ")
 
 Entry = str | dict[str, str]

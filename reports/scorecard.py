@@ -13,6 +13,7 @@ from reports.views.editorial import editorial_facts
 from reports.views.journeys import journeys_table
 from reports.views.method import short_method
 from reports.views.old_devices import SideBySide, old_devices_table, scripts_off, side_by_side
+from reports.views.old_shares import shares_table
 from reports.views.parts import Cell, Fact, Table, address, number
 from reports.views.sample import links_sentences, sample_lead, templates_table
 from reports.views.statement import duty_facts
@@ -72,6 +73,7 @@ class Scorecard:
     journeys: Table | None
     old_device: AnswerView | None
     old_devices: Table | None
+    old_shares: Table | None
     scripts_off: Table | None
     side_by_side: list[SideBySide]
     referentials: list[Summary]
@@ -116,6 +118,7 @@ def make_scorecard(context: SiteContext) -> Scorecard:
         journeys=journeys_table(context),
         old_device=answers.get("old_device"),
         old_devices=old_devices_table(context),
+        old_shares=shares_table([site], context.speech),
         scripts_off=scripts_off(context),
         side_by_side=side_by_side(context),
         referentials=[summarise(context, one) for one in site.referentials],

@@ -116,9 +116,11 @@ def _sentence(told: Sequence[tuple[PageResult, Comparison]]) -> Text:
             )
         )
     if lesser:
-        parts.append(say("{n} à vérifier ou dégradés", "{n} to review or degraded", n=templates_said(lesser)))
+        fr = ("gabarit à vérifier ou dégradé", "gabarits à vérifier ou dégradés")
+        parts.append(count(lesser, fr, ("template to review or degraded", "templates to review or degraded")))
     if unmeasured:
-        parts.append(say("{n} non mesurés", "{n} not measured", n=templates_said(unmeasured)))
+        fr = ("gabarit non mesuré", "gabarits non mesurés")
+        parts.append(count(unmeasured, fr, ("template not measured", "templates not measured")))
     if not parts:
         parts.append(
             say(

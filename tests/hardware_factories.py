@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from rules.evidence.old_hardware import DeviceRuns, OldHardware, Run, Timing, WithoutScripts
 from rules.hardware import devices
 from tests import old_factories as old
@@ -41,6 +43,14 @@ def on_pc(*runs: Run, **fields: Any) -> DeviceRuns:
         "action_name": "nom",
     }
     return DeviceRuns(**(given | {"runs": list(runs)} | fields))
+
+
+def on_both_lines(*runs: Run) -> OldHardware:
+    """The laptop at 512 kbit/s, and the telephone on 3G with the same loads at its own speed."""
+    phone = devices()["phone-2018"]
+    there = [msgspec.structs.replace(one, before=phone.index, after=phone.index) for one in runs]
+    line = {"device": phone.id, "network": phone.network, "target": phone.index}
+    return OldHardware(devices=[on_pc(*runs), on_pc(*there, **line)])
 
 
 def hardware(*runs: Run, **fields: Any) -> OldHardware:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.language import Speech, split_steps
 from reports.layout import PORTFOLIO_DECLARATIONS, PORTFOLIO_OFFICIALS, SiteLayout
 from reports.safety import shorten
+from reports.views.old_shares import shares_table
 from reports.views.parts import Cell, Table, heads
 from reports.views.portfolio_rows import sites_table
 from rules.declaration.fault import Fault
@@ -31,6 +32,7 @@ class Portfolio:
     first: list[Cell]
     officials: Cell
     sites: Table
+    old_shares: Table | None
     shared_lead: str
     shared: Table | None
     declared: list[str]
@@ -74,6 +76,7 @@ def make_portfolio(result: CampaignResult, layouts: list[SiteLayout], speech: Sp
         first=[_first(site, places[site.slug], speech) for site in ordered[:FIRST_SHOWN]],
         officials=Cell(speech.say("officials.link"), path=PORTFOLIO_OFFICIALS),
         sites=sites_table(ordered, places, speech),
+        old_shares=shares_table(ordered, speech),
         shared_lead=speech.say("shared.lead", n=len(shared)) if shared else speech.say("shared.none"),
         shared=_shared_table(shared, places, names, speech) if shared else None,
         declared=_declared(faults, copied, speech),

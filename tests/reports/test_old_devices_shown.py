@@ -45,6 +45,8 @@ def test_each_template_gets_three_answers(tmp_path: Path, lang: str) -> None:
         "le contenu principal est là après 15 s",
         "Ce qui reste de chaque gabarit sans JavaScript",
         "2 sur 13",
+        "Pages du site utilisables sur un appareil ancien",
+        "Ne fonctionnent pas",
     }
     en = {
         "does not work",

@@ -1,12 +1,17 @@
 """A page on old hardware: what is late decides, a load counts only when the processor kept the device's speed."""
 
+import msgspec
 import pytest
 
-from rules.evidence.old_hardware import Run
+from rules.evidence.old_hardware import OldHardware, Run
 from rules.old_answers import old_device
 from rules.old_hardware import OnDevice, is_settled, on_device, worst
+from rules.reader import PageReader
 from rules.results import PageResult
+from rules.rule import measured_rules
+from rules.vocabulary import Outcome, Verdict
 from rules.without_scripts import remains
+from tests import factories
 from tests import hardware_factories as make
 from tests import old_factories as old
 
@@ -101,3 +106,24 @@ def test_what_remains_without_scripts_is_counted() -> None:
     assert found.words == (3, 13)
     assert (found.links, found.fields) == ((2, 2), (0, 1))
     assert remains(None, make.bare()) is None
+
+
+def judged(record: OldHardware) -> Outcome:
+    page = PageReader(factories.visit(record), [factories.SITE])
+    outcome: Outcome = measured_rules()["old-hardware"].judge(page)  # type: ignore[misc]
+    return outcome
+
+
+def test_a_page_usable_on_both_slow_lines_passes_and_only_then() -> None:
+    assert judged(make.on_both_lines(make.run(), make.run())).verdict is Verdict.C
+    assert judged(make.hardware(make.run(), make.run())).verdict is Verdict.NT, "one line of two"
+    assert judged(make.on_both_lines(make.run())).verdict is Verdict.NT, "one load each"
+    lost = make.on_both_lines(make.run(), make.run()).devices
+    hurried = msgspec.structs.replace(lost[1], runs=[make.run((1, 1)), make.run((1, 1))])
+    assert judged(OldHardware(devices=[lost[0], hurried])).verdict is Verdict.NT, "one line not measured"
+
+
+def test_what_is_too_slow_is_left_to_a_person_whatever_the_line() -> None:
+    outcome = judged(make.on_both_lines(make.run(read=None), make.run(read=None)))
+    assert outcome.verdict is Verdict.NT
+    assert [one.certain for one in outcome.findings] == [False, False]
