@@ -52,7 +52,8 @@ def print_run(title: str, found: list[Compared]) -> None:
     asked_for, told = sum(one.requests[0] for one in found), sum(one.requests[1] for one in found)
     good = sum(not one.misses for one in found)
     print(
-        f"\n{title}: {good} of {len(found)} ways; requests {asked_for} / {told}; bytes {truth} / {said}",
+        f"\n{title}: {good} of {len(found)} ways; requests {asked_for} / {told}; bytes {truth} / {said}; "
+        f"still moving at the freeze: {', '.join(one.way for one in found if one.moved) or 'none'}",
         end="",
     )
     for one in found:

@@ -87,13 +87,12 @@ Pages = dict[str, Made]
 class Way:
     """One way to transfer bytes: a page and what it asks for, by path under the way's own base.
 
-    loose: polling, video or cut transfers, where 5 % or 2 kB are allowed. polls: it asks without end, so that one
-    request may be under way at the freeze. settle: seconds the page is left alone. h1_only: no such thing in HTTP/2.
+    loose: polling, video or cut transfers, where 5 % or 2 kB are allowed. settle: seconds the page is left alone.
+    h1_only: no such thing in HTTP/2.
     """
 
     pages: Pages
     loose: bool = False
-    polls: bool = False
     settle: float = 0.35
     h1_only: bool = False
 

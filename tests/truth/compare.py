@@ -37,7 +37,6 @@ class Compared:
 
     way: str
     loose: bool
-    polls: bool
     status: str
     reason: str = ""
     missing: dict[str, str] = field(default_factory=dict)
@@ -59,26 +58,32 @@ class Compared:
         return max(LOOSE, size * LOOSE_SHARE) if self.loose else max(FIXED, size * FIXED_SHARE)
 
     @property
+    def moved(self) -> bool:
+        """Whether the server was asked, or gave, anything between the two counts."""
+        return self.earlier != self.truth
+
+    @property
     def misses(self) -> list[str]:
         """What differs more than allowed: requests, total bytes, bytes of each path.
 
-        A page that polls is still asking: its ledger must stand between the two counts.
+        A page still moving while it was frozen stands between the two counts: one that polls, or a machine too busy.
         """
         found = [] if self.status in ("audited", "partial") else [f"{self.status}: {self.reason}"]
         for path in sorted(self.truth.keys() | self.ledger.keys()):
-            least = self.earlier.get(path, []) if self.polls else self.truth.get(path, [])
+            least = self.earlier.get(path, [])
             true, said = self.truth.get(path, []), self.ledger.get(path, [])
-            if not len(least) <= len(said) <= len(true):
+            if not min(len(least), len(true)) <= len(said) <= len(true):
                 found.append(f"{path}: {len(true)} requests, ledger {len(said)}")
             elif not self._near(sum(least), sum(true), sum(said)):
                 found.append(f"{path}: {sum(true)} B, ledger {sum(said)} B")
         true_sum, said_sum = self.bytes
-        least_sum = sum(map(sum, self.earlier.values())) if self.polls else true_sum
+        least_sum = sum(map(sum, self.earlier.values()))
         if not self._near(least_sum, true_sum, said_sum):
             found.append(f"in all: {true_sum} B, ledger {said_sum} B")
         return found
 
     def _near(self, least: int, most: int, said: int) -> bool:
+        least = min(least, most)
         return least - self.allowed(least) <= said <= most + self.allowed(most)
 
 
@@ -151,7 +156,7 @@ def compared(way: Way, name: str, seen: Visit, counts: Sequence[Rows]) -> Compar
     """Lay a visit's ledger beside the server's rows, as they stood before and after the freeze."""
     before, rows = counts if len(counts) == 2 else ([], [])
     ledger = seen.get(Ledger)
-    made = Compared(name, way.loose, way.polls, seen.status, seen.reason, seen.missing)
+    made = Compared(name, way.loose, seen.status, seen.reason, seen.missing)
     said: dict[str, list[int]] = defaultdict(list)
     requests = [r for r in ledger.requests if not r.favicon] if ledger else []
     for request in requests:

@@ -145,7 +145,9 @@ WAYS = {
     ),
     "frame-left-behind": Way(
         pages={
-            "": html("<iframe id=f src=in></iframe><script>setTimeout(() => f.remove(), 250)</script>"),
+            "": html(
+                "<iframe id=f src=in></iframe><script>f.onload = () => setTimeout(() => f.remove(), 100)</script>"
+            ),
             "in": html(
                 "<script>onpagehide = () => { navigator.sendBeacon('b', 'x'); fetch('k', {keepalive: true}) }</script>"
             ),
@@ -157,7 +159,8 @@ WAYS = {
     "frames-of-another-site-that-leave": Way(
         pages={
             "": html(
-                "<iframe id=f src=$OTHER/in></iframe><script>setTimeout(() => f.remove(), 400)</script>"
+                "<iframe id=f src=$OTHER/in></iframe>"
+                "<script>f.onload = () => setTimeout(() => f.remove(), 400)</script>"
             ),
             "in": html(
                 "<img src=a.png><script>new Worker('w.js'); onpagehide = () => navigator.sendBeacon('b')</script>"
@@ -172,8 +175,8 @@ WAYS = {
     "frame-that-changes-site": Way(
         pages={
             "": html(
-                "<iframe id=f src=in?1></iframe><script>setTimeout(() => { f.src = '$OTHER/in?2' }, 200);"
-                "setTimeout(() => { f.src = '$HERE/in?3' }, 500)</script>"
+                "<iframe id=f src=in?1></iframe><script>const moves = ['$OTHER/in?2', '$HERE/in?3'];"
+                "f.onload = () => setTimeout(() => { if (moves[0]) f.src = moves.shift() }, 100)</script>"
             ),
             "in": html("<img src=a.png><script>fetch('d')</script>"),
             "a.png": png(),

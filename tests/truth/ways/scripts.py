@@ -118,7 +118,6 @@ WAYS = {
             "poll": data(1500),
         },
         loose=True,
-        polls=True,
         settle=0.8,
     ),
     "long-poll": Way(
@@ -127,7 +126,6 @@ WAYS = {
             "poll": data(600, wait=0.3),
         },
         loose=True,
-        polls=True,
         settle=0.8,
     ),
     "open-stream": Way(

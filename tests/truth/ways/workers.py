@@ -85,7 +85,6 @@ WAYS = {
             "p": data(400),
         },
         loose=True,
-        polls=True,
         settle=0.8,
     ),
     "worker-cors": Way(
