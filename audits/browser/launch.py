@@ -25,6 +25,10 @@ QUIET = (
 """Added to Playwright's own list (no background networking, update, sync, first run …). QUIC stays on.
 
 No --disable-features here: Chromium keeps only the last one, and Playwright has its own."""
+UNPROTECTED = ["--disable-ipc-flooding-protection"]
+"""Playwright's own, left out: Chromium's bound on addresses written, prints and moves by scripts holds as for visitors.
+
+A page that wrote its address ten thousand times a second hung the browser, and every page beside it."""
 OLD_ENGINE = ("--headless", "--disable-gpu", "--no-zygote")
 """What a headless build made for small machines needs to start; it has no sandbox either."""
 LAUNCH_MS = 60_000
@@ -62,6 +66,7 @@ def launch_options(
             *trust,
             *_fencing(fence, environ),
         ],
+        "ignore_default_args": UNPROTECTED,
         "timeout": LAUNCH_MS,
         # Ctrl-C is the command line's to conduct: it lets the visits in progress be stored.
         "handle_sigint": False,

@@ -112,6 +112,10 @@ class BrowserPool:
         """What bounds the memory of the browser that gave this context."""
         return self._of(context).guard
 
+    def forgo(self, context: BrowserContext) -> None:
+        """Give no more contexts of the browser that gave this one: it works no longer as it should."""
+        self._of(context).retired = True
+
     def _of(self, context: BrowserContext) -> Engine:
         engines = [*self._old, *self._engines.values()]
         return next(one for one in engines if one.browser is context.browser)

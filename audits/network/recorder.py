@@ -33,7 +33,8 @@ PURPOSES: dict[str, Purpose] = {"Preflight": "preflight", "Ping": "beacon", "Pre
 Hear = Callable[[Source, Event], None]
 MOST_BYTES = 256 * 2**20
 """Bytes of bodies, decoded, that one visit takes in."""
-MOST_REQUESTS = 5000
+MOST_REQUESTS, MOST_FRAMES = 5000, 250
+"""Requests, and documents of frames among them, that one visit takes in."""
 
 
 class NetworkRecorder:
@@ -61,7 +62,7 @@ class NetworkRecorder:
         self._ignored: set[str] = set()
         self._frozen = False
         self._before_scroll = 0
-        self._received = 0
+        self._received = self._frames = 0
         self.flood: Callable[[str], None] = _nothing
         """Told, with one sentence, that the page asks for more than a visit takes."""
         self._extras = Extras()
@@ -170,6 +171,9 @@ class NetworkRecorder:
         self._hops.append(hop)
         if len(self._hops) > MOST_REQUESTS:
             self._overflow(f"The page made more than {MOST_REQUESTS} requests; it was stopped.")
+        self._frames += hop.kind == "document" and hop.frame_id != self._main_frame
+        if self._frames > MOST_FRAMES:
+            self._overflow(f"The page loaded more than {MOST_FRAMES} frames; it was stopped.")
 
     def _overflow(self, why: str) -> None:
         """Have the page stopped, once."""

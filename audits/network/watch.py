@@ -6,7 +6,7 @@ A target is held at its start until its network is heard; then it runs.
 import asyncio
 import contextlib
 import itertools
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -64,9 +64,16 @@ class Watched:
     """
 
     def __init__(
-        self, main: str, listeners: dict[str, Hear], prepare: Prepare, log: NetLog, buffers: Event
+        self,
+        main: str,
+        listeners: dict[str, Hear],
+        prepare: Prepare,
+        log: NetLog,
+        buffers: Event,
+        marker: Callable[[], Awaitable[tuple[Session, str]]],
     ) -> None:
         self.main = main
+        self.marker = marker
         self.buffers = buffers
         self.log = log
         self.listeners = listeners
@@ -81,11 +88,12 @@ class Watched:
         """Whether the log could not be read up to the last time it was wanted."""
 
     def cut(self) -> None:
-        """Let no request go any more, in the targets there are and in those to come."""
+        """Let no request go and no script of the page run any more, in the targets there are and in those to come."""
         self.closed = True
         for session in self.sessions.values():
-            session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
+            _cut(session)
             session.post("Page.stopLoading")
+            session.post("Runtime.terminateExecution")
 
     def deepen(self) -> None:
         """Have each document attach us to its service workers as well: one is then made ready before its script."""
@@ -104,13 +112,12 @@ class Watched:
         page = next((s for s in self.sessions.values() if s.name == self.page), None)
         for _ in range(FLUSHES if page else 0):
             mark = f"{UNHEARD}{frame}-{next(_MARKS)}"
-            asked = {
-                "frameId": frame,
-                "url": mark,
-                "options": {"disableCache": True, "includeCredentials": False},
-            }
-            with contextlib.suppress(DevToolsError):
-                await page.send("Network.loadNetworkResource", asked)  # type: ignore[union-attr]
+            try:
+                await _mark(page, frame, mark)  # type: ignore[arg-type]
+            except DevToolsError:
+                # The page's own policy (CSP) refuses, before the log knows of it.
+                with contextlib.suppress(DevToolsError):
+                    await _mark(*await self.marker(), mark)
             for _ in range(LOOKS):
                 self.log.read()
                 if mark in self.log.marks:
@@ -122,6 +129,16 @@ class Watched:
         self.behind = True
 
 
+async def _mark(session: Session, frame: str, mark: str) -> None:
+    """Ask for an address that no server has.
+
+    Raises:
+        DevToolsError: the page is gone, or may not ask.
+    """
+    options = {"disableCache": True, "includeCredentials": False}
+    await session.send("Network.loadNetworkResource", {"frameId": frame, "url": mark, "options": options})
+
+
 class Watch:
     """The browser's targets, sorted by browser context; a context nobody claims runs unheard."""
 
@@ -131,6 +148,7 @@ class Watch:
         self._visits: dict[str, Watched] = {}
         self._unclaimed: dict[str, list[tuple[Session, dict[str, Any]]]] = {}
         self._looking: asyncio.Task[None] | None = None
+        self._marker: tuple[Session, str] | None = None
 
     async def open(self) -> None:
         """Start attaching.
@@ -168,12 +186,25 @@ class Watch:
         Raises:
             DevToolsError: the page is gone.
         """
-        watched = self._visits[context] = Watched(main, listeners, prepare, self.log, buffers)
+        watched = self._visits[context] = Watched(main, listeners, prepare, self.log, buffers, self._marking)
         for session, info in self._unclaimed.pop(context, []):
             self._enter(watched, session, info, below=False)
             # The answer comes after those of the commands before it.
             await session.send("Runtime.runIfWaitingForDebugger")
         return watched
+
+    async def _marking(self) -> tuple[Session, str]:
+        """Return an empty page of our own that may ask for anything, and its frame.
+
+        Raises:
+            DevToolsError: the browser is gone.
+        """
+        if self._marker is None:
+            opened = await self.connection.browser.send("Target.createTarget", {"url": "about:blank"})
+            wanted = {"targetId": opened["targetId"], "flatten": True}
+            joined = await self.connection.browser.send("Target.attachToTarget", wanted)
+            self._marker = self.connection.session(joined["sessionId"]), str(opened["targetId"])
+        return self._marker
 
     def release(self, context: str) -> None:
         """Forget a context that was closed."""
@@ -212,7 +243,7 @@ class Watch:
             if watched.listeners:
                 session.post("Network.enable", watched.buffers)
         if watched.closed:
-            session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
+            _cut(session)
         if not twice or (below and info["targetId"] not in watched.prepared):
             watched.prepared.add(info["targetId"])
             watched.prepare(session, source)
@@ -223,3 +254,9 @@ class Watch:
         for watched in self._visits.values():
             watched.sessions.pop(name, None)
         self.connection.forget(name)
+
+
+def _cut(session: Session) -> None:
+    session.post("Network.emulateNetworkConditionsByRule", OFFLINE)
+    # Else a timer that asks for pictures goes on asking, thousands of times a second. Our own scripts still run.
+    session.post("Emulation.setScriptExecutionDisabled", {"value": True})

@@ -9,6 +9,7 @@ import msgspec
 from audits.collect import Collector
 from audits.visit.archiving import archive, fingerprint
 from audits.visit.picture import take_picture
+from audits.visit.problems import LedgerLostError
 from audits.visit.session import learn_session
 from audits.visit.stage import Stage
 from rules.evidence.archive import Archive
@@ -18,6 +19,7 @@ from rules.evidence.picture import Picture
 from rules.evidence.record import Record
 
 PICTURE_DEADLINE = 20.0
+LOST = "The browser's log of the network did not come in time."
 SHOWN = 3
 """Addresses quoted in a sentence."""
 
@@ -37,7 +39,8 @@ async def collect(stage: Stage, chosen: Sequence[Collector], until: float) -> di
     """Make the records of the collectors; see collect_all."""
     records: dict[str, Record] = {}
     stage.tab.read_anew(one.reading.script for one in chosen if one.reading is not None)
-    for one in chosen:
+    # The longest last: on a page that takes all the time there is, it is the only one missing.
+    for one in sorted(chosen, key=lambda one: one.deadline):
         made = await _bounded(stage, one.name, one.deadline, until, lambda one=one: one.collect(stage.tab))  # type: ignore[misc]
         records |= {made.NAME: made} if made is not None else {}
     return records
@@ -48,8 +51,13 @@ async def freeze(stage: Stage) -> dict[str, Record]:
 
     A request without its end, or a private address that answered, is said in stage.missing. Behind a proxy the address
     that answers is the proxy's, and says nothing of the server's.
+
+    Raises:
+        LedgerLostError: the browser no longer tells what the network does, and another may.
     """
     ledger = await stage.recorder.freeze()
+    if stage.watched.behind and not stage.apart:
+        raise LedgerLostError(LOST)
     if stage.job.tape:
         stage.job.tape.freeze()
     records: dict[str, Record] = {Ledger.NAME: ledger}
@@ -64,7 +72,7 @@ async def freeze(stage: Stage) -> dict[str, Record]:
             f"{len(unended)} request(s) had not ended when the measurement stopped: {_some(unended)}."
         )
     if stage.watched.behind:
-        stage.missing[Ledger.NAME] = "The browser's log of the network did not come in time."
+        stage.missing[Ledger.NAME] = LOST
     reached = [r for r in ledger.requests if r.outcome != "blocked"]
     private = [r.url for r in reached if stage.scope.private_answer(r.url, r.remote)]
     if private and not stage.proxied:

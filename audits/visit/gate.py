@@ -9,6 +9,7 @@ from typing import Protocol
 
 from audits.devtools.connection import Event, Session
 from audits.identity import Identity
+from audits.network.recorder import LOGIN
 from audits.network.watch import Source
 from audits.scope import PRIVATE_PATTERNS, Scope
 from audits.visit.tape import Tape
@@ -113,9 +114,10 @@ class Gate:
 
     def _navigation(self, url: str, *, redirected: bool) -> str | None:
         if not self._scope.is_page(url):
-            self.refused = self.refused or url
+            shown = LOGIN.sub(r"\1", url)
+            self.refused = self.refused or shown
             self.held.append(url)
-            return self._refuse(f"The page tried to leave the site for {url}; it was kept.")
+            return self._refuse(f"The page tried to leave the site for {shown}; it was kept.")
         if redirected:
             return None
         bare = url.partition("#")[0]

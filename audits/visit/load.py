@@ -121,6 +121,9 @@ async def _late(stage: Stage) -> None:
         raise PageFailedError(f"The server had not answered after {seconds}.")
     await stage.learn_frames()
     await stage.ask("1")
+    if not document.ended:
+        # A document that stopped itself says nothing of its end; the browser's log does.
+        await stage.recorder.so_far()
     late = stage.missing.setdefault("load", f"The page had not finished loading after {seconds}.")
     if not document.ended or (stage.flooded.is_set() and document.outcome != "done"):
         why = late if stage.flooded.is_set() else f"The page was still arriving after {seconds}."

@@ -40,6 +40,7 @@ async def open_stage(pool: BrowserPool, job: VisitJob, *, apart: bool = False) -
                 private=fence.allowed,
             )
         stage.guard, stage.killed = pool.guard(context), pool.guard(context).killed
+        stage.apart = apart
         yield stage
 
 

@@ -4,6 +4,7 @@ VisitError
   PageRefusedError   the address leads out of the site: status refused
   PageFailedError    nothing to audit was loaded: status failed
   PageCrashedError   the page's process died: tried once again, then failed
+  LedgerLostError    the browser's network died: tried once again, in a browser of its own
 """
 
 from typing import ClassVar
@@ -43,6 +44,9 @@ NET_ERRORS = {
     "ERR_INCOMPLETE_CHUNKED_ENCODING": "The server cut the connection before the end of the page.",
     "ERR_CONTENT_DECODING_FAILED": "The page is not packed as its server says.",
     "ERR_RESPONSE_HEADERS_TOO_BIG": "The server's answer has more headers than a browser takes.",
+    "ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH": "The server's answer gives two lengths.",
+    "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION": "The server redirects to two addresses at once.",
+    "ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION": "The server's answer gives two file names.",
     "ERR_INVALID_HTTP_RESPONSE": "The server does not answer in HTTP.",
     "ERR_INVALID_CHUNKED_ENCODING": "The server's answer breaks off in a way no browser understands.",
     "ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS": "The name leads to a private address, where limpide does not go.",
@@ -74,6 +78,10 @@ class PageFailedError(VisitError):
 
 class PageCrashedError(VisitError):
     """Raised when the page's process died."""
+
+
+class LedgerLostError(VisitError):
+    """Raised when the browser no longer tells what the network does: an answer may have made that part of it crash."""
 
 
 def net_error_sentence(message: str) -> str:

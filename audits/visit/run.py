@@ -4,7 +4,8 @@ import asyncio
 import dataclasses
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,11 @@ from audits.devtools.connection import DevToolsError
 from audits.old_engines.pool import engine_pool
 from audits.profiles import Profile, profiles
 from audits.scope import Scope
-from audits.visit.collecting import collect_all, encoded, freeze
+from audits.visit.collecting import LOST, collect_all, encoded, freeze
 from audits.visit.job import VisitJob
 from audits.visit.opening import open_stage
 from audits.visit.problems import (
+    LedgerLostError,
     PageCrashedError,
     PageFailedError,
     PageRefusedError,
@@ -39,6 +41,8 @@ from rules.evidence.visit import Instrument, Visit
 
 COLLECT_TURN = 15.0
 """Seconds a visit may keep the processor to itself while the collectors read it."""
+SPARE = 3.0
+"""Seconds of a visit's time that no collector may take: what the others read is put together then."""
 ATTEMPTS = 2
 """A page or a browser that dies is tried once again."""
 SHORTEST = 5.0
@@ -131,9 +135,11 @@ async def _tried(
         try:
             async with open_stage(pool, job, apart=apart) as stage:
                 until = until or asyncio.get_running_loop().time() + _deadline(job)
-                return await _attempt(stage, find_collectors, until)
+                return await _heard(stage, pool, _attempt(stage, find_collectors, until))
         except PageCrashedError as end:
             reason = end.reason
+        except LedgerLostError as end:
+            reason, apart = end.reason, True
         except BrowserLost:
             # Whichever of the pages open at that time made it die: from here on each has a browser of its own.
             reason, apart = "The browser stopped during the visit, twice.", True
@@ -146,6 +152,27 @@ async def _tried(
         except DevToolsError as error:
             raise PageFailedError(str(error)) from error
     raise PageFailedError(reason)
+
+
+async def _heard(stage: Stage, pool: BrowserPool, attempt: Awaitable[dict[str, Any]]) -> dict[str, Any]:
+    """Await an attempt; when it fails, ask whether the browser's network still lives.
+
+    Raises:
+        LedgerLostError: it does not: nothing is to be trusted that this browser says of the page.
+    """
+    try:
+        return await attempt
+    except PageFailedError:
+        if not stage.apart and pool.choice.source != "engine":
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stage.recorder.so_far(), stage.job.protocol.step_deadline)
+        if stage.watched.behind and not stage.apart:
+            pool.forgo(stage.page.context)
+            raise LedgerLostError(LOST) from None
+        raise
+    except LedgerLostError:
+        pool.forgo(stage.page.context)
+        raise
 
 
 def _in_engine(job: VisitJob) -> bool:
@@ -195,7 +222,7 @@ async def _steps(
     document = stage.recorder.document
     await stage.learn_frames()
     async with stage.turns.hold(COLLECT_TURN):
-        records = await collect_all(stage, find_collectors(), until)
+        records = await collect_all(stage, find_collectors(), until - SPARE)
     return _fields(stage, frozen | records) | {
         "http_status": document.status if document else 0,
         "load_ms": load_ms,

@@ -41,6 +41,8 @@ class Stage:
     """Set when the page asked for more than a visit takes: its network is cut."""
     guard: Guard | None = None
     killed: int = 0
+    apart: bool = False
+    """Whether the page has a browser of its own: the last attempt."""
 
     @classmethod
     async def build(

@@ -20,6 +20,8 @@ FEW = (
     "binary-as-html",
     "empty",
     "builtins-overridden",
+    "policy-strict",
+    "coded-a-hundred-times",
 )
 
 

@@ -1,6 +1,6 @@
 """Every case, in the order visited."""
 
-from tests.hostile_server import answers, leaving, scripts, sizes
+from tests.hostile_server import answers, bombs, busy, canaries, leaving, scripts, sizes, wires
 from tests.hostile_server.case import Case
 
 CASES: list[Case] = [
@@ -16,6 +16,12 @@ CASES: list[Case] = [
     *sizes.LARGE,
     *sizes.POLICIES,
     *sizes.ODD,
+    *busy.BLOCKED,
+    *busy.FLOODS,
+    *busy.ANSWERS_TO_US,
+    *wires.BROKEN,
+    *bombs.BOMBS,
+    *canaries.TO_CANARIES,
 ]
 ORDINARY = (
     "<!doctype html><html lang=fr><meta charset=utf-8><title>Mairie</title><link rel=stylesheet href=/o.css>"

@@ -12,7 +12,7 @@ import sys
 from tests.hostile_server.case import Reply, told
 from tests.hostile_server.cases import CASES, ORDINARY, PICTURE, STYLE
 
-MINUTES = 30
+MINUTES = 50
 STATUS = {200: "OK", 302: "Found", 204: "No Content"}
 
 

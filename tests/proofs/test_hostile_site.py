@@ -62,7 +62,7 @@ async def ended(pool: BrowserPool, served: Hostile, case: Case, turns: asyncio.S
 
 
 @pytest.mark.proof
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3000)
 async def test_every_case_of_the_hostile_site_ends_as_it_must() -> None:
     chosen = os.environ.get("LIMPIDE_CASES", "").split()
     cases = [case for case in CASES if not chosen or case.name in chosen]
