@@ -79,6 +79,7 @@ class BrowserPool:
         self._engines: dict[Fence | None, Engine] = {}
         """The browser that takes the next context, by its fence; the last one used stands last."""
         self._old: set[Engine] = set()
+        self._ending: set[asyncio.Future[None]] = set()
 
     async def __aenter__(self) -> Self:
         fence = await self.fence(self._first) if self._first else None
@@ -92,7 +93,7 @@ class BrowserPool:
             await pool.__aexit__(kind, error, trace)
         engines = [*self._old, *self._engines.values()]
         self._engines.clear()
-        await asyncio.gather(*(engine.end() for engine in engines))
+        await asyncio.gather(*(engine.end() for engine in engines), *self._ending)
 
     @property
     def version(self) -> str:
@@ -235,10 +236,14 @@ class BrowserPool:
             await engine.answers()
 
     async def _sweep(self) -> None:
-        """End the browsers that were replaced and serve nobody any more."""
+        """End the browsers that were replaced and serve nobody any more; nobody waits for one that hangs."""
         for engine in [one for one in self._old if one.active == 0]:
             self._old.discard(engine)
-            await engine.end()
+            ending = asyncio.ensure_future(engine.end())
+            self._ending.add(ending)
+            ending.add_done_callback(self._ending.discard)
+            if not engine.hung and engine.alive:
+                await ending
 
     def _options_for(self, fence: Fence | None) -> dict[str, Any]:
         return launch.launch_options(

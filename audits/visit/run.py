@@ -47,6 +47,8 @@ ATTEMPTS = 2
 """A page or a browser that dies is tried once again."""
 SHORTEST = 5.0
 """Seconds that must be left of a visit's time for another attempt."""
+GIVEN_BACK = 0.5
+"""Share of a visit's time that it has again, at least, once its browser has died under it."""
 CRASHED = "The page made its browser process crash, twice."
 
 
@@ -141,8 +143,10 @@ async def _tried(
         except LedgerLostError as end:
             reason, apart = end.reason, True
         except BrowserLost:
-            # Whichever of the pages open at that time made it die: from here on each has a browser of its own.
-            reason, apart = "The browser stopped during the visit, twice.", True
+            # Whichever of the pages open at that time made it die: from here on each has a browser of its own, and
+            # some of the time it was made to lose.
+            again = asyncio.get_running_loop().time() + _deadline(job) * GIVEN_BACK
+            reason, apart, until = "The browser stopped during the visit, twice.", True, max(until, again)
         except TimeoutError as error:
             raise PageFailedError("The browser did not open an empty page in time.") from error
         except BrowserError as error:

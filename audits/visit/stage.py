@@ -109,7 +109,7 @@ class Stage:
         try:
             return await self.tab.evaluate(function, *args, timeout=self.job.protocol.step_deadline)
         except TabTimeoutError as error:
-            raise PageFailedError(SILENT) from error
+            raise PageFailedError(self._silence) from error
         except TabError as error:
             raise PageFailedError(f"The page could not be read: {error}") from error
 
@@ -123,7 +123,12 @@ class Stage:
             async with asyncio.timeout(self.job.protocol.step_deadline):
                 await self.tab.open()
         except (TimeoutError, TabError) as error:
-            raise PageFailedError(SILENT) from error
+            raise PageFailedError(self._silence) from error
+
+    @property
+    def _silence(self) -> str:
+        """Why the page answers no more, in one sentence."""
+        return self.missing["load"] if self.flooded.is_set() else SILENT
 
     @property
     def notes(self) -> list[str]:
