@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 import shutil
 import tarfile
 import tempfile
@@ -20,6 +21,10 @@ from rules.vocabulary import Text
 from rules.wording import text
 
 PACKED = "package/bin/chromium.br"
+DRAWING = "package/bin/swiftshader.tar.br"
+"""The libraries that draw WebGL without a graphics card: without them a page with a map fails in the engine alone."""
+PLACES = ("", "swiftshader")
+"""Folders where engines look for them, beside the executable: those of 2022 and later, then older ones."""
 START_SECONDS = 30.0
 WARNING = text(
     "Attention : ce Chromium n'est plus corrigé et tourne sans bac à sable. N'y ouvrez que des sites de confiance ; "
@@ -53,7 +58,12 @@ def executable(engine: OldEngine, machine: Machine) -> Path:
 
 def installed(machine: Machine) -> list[int]:
     """Return the versions that are in the cache."""
-    return [version for version, one in old_engines().items() if executable(one, machine).is_file()]
+    return [version for version, one in old_engines().items() if _whole(executable(one, machine))]
+
+
+def _whole(path: Path) -> bool:
+    """Tell whether an engine is there with what it draws with."""
+    return path.is_file() and all((path.parent / place).is_dir() for place in PLACES)
 
 
 async def install(version: int, announce: Announce, machine: Machine | None = None) -> Path:
@@ -67,7 +77,7 @@ async def install(version: int, announce: Announce, machine: Machine | None = No
     engine = find_engine(version)
     path = executable(engine, machine)
     announce(WARNING)
-    if not path.is_file():
+    if not _whole(path):
         announce(Text(f"Téléchargement de {engine.npm} par npm.", f"Fetching {engine.npm} with npm."))
         await _fetch(engine, path, machine)
     await _start(engine, path, machine)
@@ -98,7 +108,7 @@ async def ready(version: int, announce: Announce, machine: Machine | None = None
     machine = machine or this_machine()
     engine = find_engine(version, to_audit=True)
     path = executable(engine, machine)
-    if not path.is_file():
+    if not _whole(path):
         raise EngineNotHere(
             Text(
                 f"Le moteur ancien {version} n’est pas installé : lancez « limpide engines install {version} ».",
@@ -152,20 +162,35 @@ def _check(engine: OldEngine, data: bytes) -> None:
 
 
 def _unpack(engine: OldEngine, packed: Path, path: Path) -> None:
-    """Write the one executable of the package; nothing else of it is kept or run."""
+    """Write the executable of the package and the libraries it draws with; nothing else of it is kept or run."""
     try:
         with tarfile.open(packed) as archive:
             member = archive.extractfile(PACKED)
             content = brotli.decompress(member.read()) if member else b""
+            drawing = _drawing(archive)
     except (KeyError, tarfile.TarError, brotli.error) as error:
         raise EngineRefused(
             Text(f"{engine.npm} ne contient pas {PACKED}.", f"{engine.npm} does not hold {PACKED}.")
         ) from error
-    path.parent.mkdir(parents=True, exist_ok=True)
+    for place in PLACES:
+        (path.parent / place).mkdir(parents=True, exist_ok=True)
+        for name, library in drawing.items():
+            (path.parent / place / name).write_bytes(library)
     fresh = path.with_suffix(".new")
     fresh.write_bytes(content)
     fresh.chmod(0o755)
     fresh.replace(path)
+
+
+def _drawing(archive: tarfile.TarFile) -> dict[str, bytes]:
+    """Return the libraries of the package by file name; none when it has none."""
+    if DRAWING not in archive.getnames():
+        return {}
+    packed = archive.extractfile(DRAWING)
+    data = brotli.decompress(packed.read()) if packed else b""
+    with tarfile.open(fileobj=io.BytesIO(data)) as libraries:
+        files = [(one.name, libraries.extractfile(one)) for one in libraries.getmembers() if one.isfile()]
+        return {Path(name).name: file.read() for name, file in files if file}
 
 
 async def _start(engine: OldEngine, path: Path, machine: Machine) -> None:

@@ -24,14 +24,22 @@ PAGE = "<html><head></head><body></body></html>"
 LIBRARY = "chromium: error while loading shared libraries: libnss3.so: cannot open shared object file"
 
 
-def package(content: bytes = b"an engine", path: str = install.PACKED) -> bytes:
-    packed, body = io.BytesIO(), brotli.compress(content)
-    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
-        for name in (path, "package/index.js"):
+def archive_of(files: Mapping[str, bytes], mode: Any = "w") -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode=mode) as archive:
+        for name, body in files.items():
             member = tarfile.TarInfo(name)
             member.size = len(body)
             archive.addfile(member, io.BytesIO(body))
     return packed.getvalue()
+
+
+def package(content: bytes = b"an engine", path: str = install.PACKED, **libraries: bytes) -> bytes:
+    files = {path: brotli.compress(content), "package/index.js": b"wrapper"}
+    if libraries:
+        drawing = archive_of({f"../{name}.so": body for name, body in libraries.items()})
+        files[install.DRAWING] = brotli.compress(drawing)
+    return archive_of(files, "w:gz")
 
 
 class Npm:
@@ -89,12 +97,14 @@ def quiet(_text: Text) -> None:
 async def test_an_engine_is_fetched_checked_unpacked_and_started(
     machine: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    npm, said = Npm(package()), []
+    npm, said = Npm(package(libGLESv2=b"draws")), []
     pinned(monkeypatch, npm.data)
     here = machine(npm)
     path = await install.install(92, lambda text: said.append(text.en), here)
     assert path.read_bytes() == b"an engine"
-    assert [one.name for one in path.parent.iterdir()] == ["chromium"], "nothing else of the package is kept"
+    kept = {str(one.relative_to(path.parent)) for one in path.parent.rglob("*") if one.is_file()}
+    libraries = {"libGLESv2.so", "swiftshader/libGLESv2.so"}
+    assert kept == {"chromium"} | libraries, "nothing else of the package is kept, nothing lands elsewhere"
     assert "no longer patched" in said[0]
     assert npm.commands[0][1:3] == ["pack", "--silent"]
     assert "--user-data-dir" in " ".join(npm.commands[1]), "started with a profile of its own"
