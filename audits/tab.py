@@ -6,10 +6,10 @@ A page can rewrite Array.prototype.map, JSON or Promise in its own world; it can
 import asyncio
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
-from playwright.async_api import CDPSession, Error, Page, Response
+from playwright.async_api import Error, Page, Response
 
 from audits.inpage import world_script
 
@@ -46,6 +46,13 @@ class TabTimeoutError(TabError):
     """The page did not answer within the deadline."""
 
 
+class Sender(Protocol):
+    """A session on a target: ours (audits.devtools), or one of Playwright's."""
+
+    async def send(self, method: str, params: dict[str, Any] | None = None, /) -> dict[str, Any]:
+        """Send one command and return its answer."""
+
+
 class TabFrame(msgspec.Struct, frozen=True, kw_only=True):
     """One document of the page. id: CDP frame id; parent: id of the frame that holds it, "" for the top one."""
 
@@ -70,20 +77,20 @@ class Tab:
         save: keeps a large piece of evidence (bytes, extension) and returns its SHA-256.
     """
 
-    def __init__(self, page: Page, cdp: CDPSession, save: Callable[[bytes, str], str]) -> None:
+    def __init__(self, page: Page, cdp: Sender, save: Callable[[bytes, str], str]) -> None:
         self.page = page
         self.cdp = cdp
         self.save = save
         self.events: dict[str, int] = {}
         """What the page did by itself since it was opened, counted by the visit: dialogs, windows, downloads."""
         self.answer: Response | None = None
-        """The last answer that brought a document of the page, told by the visit."""
+        """The answer that brought the first document of the page, told by the visit."""
         self.readings: dict[str, dict[str, Any]] = {}
         """What scripts of collectors answered in one go and nobody has asked for yet: frame id, script, answer."""
         self.scripts: frozenset[str] | None = None
         """Scripts of the collectors that will run; None: not known, all of them."""
         self._frames: dict[str, TabFrame] = {}
-        self._sessions: dict[str, CDPSession] = {}
+        self._sessions: dict[str, Sender] = {}
         self._worlds: dict[str, int] = {}
 
     async def open(self) -> None:
@@ -163,7 +170,7 @@ class Tab:
 
     async def element(
         self, function: str, *args: Any, frame: TabFrame | None = None, timeout: float = TIMEOUT
-    ) -> tuple[CDPSession, str] | None:
+    ) -> tuple[Sender, str] | None:
         """Return the session and the object id of the element that the function returns; None when it returns none.
 
         Raises:
@@ -240,7 +247,7 @@ class Tab:
         await self._send(session, "Runtime.releaseObjectGroup", group, timeout)
         return found
 
-    async def _value(self, session: CDPSession, node: int, world: int, function: str, timeout: float) -> Any:
+    async def _value(self, session: Sender, node: int, world: int, function: str, timeout: float) -> Any:
         """Call a function on a node known by its backend number; None when the node is gone or in a frame."""
         where = {"backendNodeId": node, "executionContextId": world, "objectGroup": "limpide-heard"}
         try:
@@ -299,7 +306,7 @@ class Tab:
             )
         return result_of(answer, frame)
 
-    async def _world(self, session: CDPSession, frame: TabFrame) -> int:
+    async def _world(self, session: Sender, frame: TabFrame) -> int:
         if frame.id not in self._worlds:
             made = await session.send(
                 "Page.createIsolatedWorld",
@@ -313,7 +320,7 @@ class Tab:
             self._worlds[frame.id] = world
         return self._worlds[frame.id]
 
-    async def _learn(self, session: CDPSession) -> None:
+    async def _learn(self, session: Sender) -> None:
         tree = (await self._send(session, "Page.getFrameTree", {}, TIMEOUT))["frameTree"]
         stack = [tree]
         while stack:
@@ -337,7 +344,7 @@ class Tab:
                 continue
 
     async def _send(
-        self, session: CDPSession, method: str, params: dict[str, Any], timeout: float
+        self, session: Sender, method: str, params: dict[str, Any], timeout: float
     ) -> dict[str, Any]:
         try:
             answer: dict[str, Any] = await asyncio.wait_for(session.send(method, params), timeout)

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from contextlib import suppress
 
 from playwright.async_api import Error
 
@@ -34,11 +35,27 @@ async def _content(tab: Tab) -> str:
     try:
         answer = await tab.cdp.send("Page.getResourceContent", asked)
     except Error:
-        if tab.answer is None:
-            raise
-        return await tab.answer.text()
+        return await _received(tab, asked["url"])
     content = str(answer["content"])
     return base64.b64decode(content).decode("utf-8", "replace") if answer.get("base64Encoded") else content
+
+
+async def _received(tab: Tab, url: str) -> str:
+    """Return the body of the answer that brought the document.
+
+    Raises:
+        Error: the browser no longer holds it.
+    """
+    if tab.answer is not None and tab.answer.url.partition("#")[0] == url:
+        with suppress(Error):
+            # A page that loads itself anew lets go of what it was before.
+            return await tab.answer.text()
+    for request in reversed(await tab.page.requests()):
+        if request.is_navigation_request() and request.frame == tab.page.main_frame:
+            answer = await request.response()
+            if answer is not None and answer.status < 300:
+                return await answer.text()
+    raise Error("The browser no longer holds the source.")
 
 
 def source_of(content: str) -> Source:

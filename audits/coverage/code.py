@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
-from playwright.async_api import CDPSession, Error
+from playwright.async_api import Error
 
 from audits.coverage.ranges import Range, common, covered, never_ran
 from audits.coverage.style_rules import StyleRule, other_rules, style_rules
+from audits.devtools.connection import Session
 from audits.inpage import script
 from audits.party import PartyOf
 from audits.tab import Tab
@@ -46,7 +47,7 @@ T = TypeVar("T", _Script, _Sheet)
 class CodeCoverage:
     """The instruments on one page. start() before the load: a sheet present at that time would be fetched again."""
 
-    def __init__(self, cdp: CDPSession, tab: Tab, party_of: PartyOf) -> None:
+    def __init__(self, cdp: Session, tab: Tab, party_of: PartyOf) -> None:
         self._cdp, self._tab, self._party_of = cdp, tab, party_of
         self._headers: dict[str, dict[str, Any]] = {}
 

@@ -6,15 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from playwright.async_api import Error
 
 from audits.devtools.websocket import SocketClosed, WebSocket
 
-ANSWER_SECONDS = 20.0
+ANSWER_SECONDS = 40.0
+"""A command without an answer within this time has none; whoever wants one sooner bounds it himself."""
+GONE = "The browser is gone."
 Event = dict[str, Any]
 
 
-class DevToolsError(Exception):
-    """The browser refused a command, did not answer it, or is gone: one sentence. Raised by Session.send."""
+class DevToolsError(Error):
+    """The browser refused a command, did not answer it, or is gone: one sentence. Raised by Session.send.
+
+    It is one of Playwright's errors, so that a session of ours and one of Playwright's are used alike.
+    """
 
 
 class _Message(msgspec.Struct, rename={"session": "sessionId"}):
@@ -59,7 +65,7 @@ class Connection:
     def __init__(self, socket: WebSocket) -> None:
         self._socket = socket
         self._next = 0
-        self._waiting: dict[int, asyncio.Future[Event]] = {}
+        self._waiting: dict[int, tuple[str, asyncio.Future[Event]]] = {}
         self._sessions: dict[str, Session] = {}
         self._decoder = msgspec.json.Decoder(_Message)
         self._encoder = msgspec.json.Encoder()
@@ -80,8 +86,10 @@ class Connection:
         return self._sessions.setdefault(name, Session(self, name))
 
     def forget(self, name: str) -> None:
-        """Drop a session whose target is gone."""
+        """Drop a session whose target is gone; whoever waits for its answers is told."""
         self._sessions.pop(name, None)
+        for number in [number for number, (session, _) in self._waiting.items() if session == name]:
+            _refuse(self._waiting[number][1], "The page is gone.")
 
     def post(self, session: str, method: str, params: Event) -> int:
         """Send a command; return its number."""
@@ -98,10 +106,12 @@ class Connection:
             DevToolsError: see Session.send.
         """
         if self._reading.done():
-            raise DevToolsError("The browser is gone.")
+            raise DevToolsError(GONE)
+        if session not in self._sessions:
+            raise DevToolsError("The page is gone.")
         answer: asyncio.Future[Event] = asyncio.get_running_loop().create_future()
         number = self.post(session, method, params)
-        self._waiting[number] = answer
+        self._waiting[number] = session, answer
         try:
             return await asyncio.wait_for(answer, ANSWER_SECONDS)
         except TimeoutError as error:
@@ -122,19 +132,22 @@ class Connection:
         except SocketClosed:
             pass
         finally:
-            for answer in self._waiting.values():
-                if not answer.done():
-                    answer.set_exception(DevToolsError("The browser is gone."))
+            for _, answer in self._waiting.values():
+                _refuse(answer, GONE)
 
     def _take(self, message: _Message) -> None:
         if message.id:
-            answer = self._waiting.get(message.id)
-            if answer and not answer.done():
-                if message.error:
-                    answer.set_exception(DevToolsError(str(message.error.get("message", "refused"))))
-                else:
-                    answer.set_result(msgspec.json.decode(message.result))
+            _, answer = self._waiting.get(message.id, ("", None))
+            if answer and message.error:
+                _refuse(answer, str(message.error.get("message", "refused")))
+            elif answer and not answer.done():
+                answer.set_result(msgspec.json.decode(message.result))
             return
         session = self._sessions.get(message.session)
         if session and (heard := session.heard.get(message.method)):
             heard(msgspec.json.decode(message.params))
+
+
+def _refuse(answer: asyncio.Future[Event], why: str) -> None:
+    if not answer.done():
+        answer.set_exception(DevToolsError(why))

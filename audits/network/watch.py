@@ -80,6 +80,8 @@ class Watched:
         self.prepare = prepare
         self.sessions: dict[str, Session] = {}
         self.page = ""
+        self.started = asyncio.Event()
+        """Set when we are attached to its page."""
         self.nested = NESTED
         self.prepared: set[str] = set()
         """Service workers that were made ready, by target, when documents attach us to theirs."""
@@ -107,9 +109,20 @@ class Watched:
             session.post("Network.disable")
         self.listeners = {}
 
+    async def session(self) -> Session:
+        """Return the session of its page, once we are attached to it.
+
+        Raises:
+            DevToolsError: the page is gone.
+        """
+        await self.started.wait()
+        if self.page not in self.sessions:
+            raise DevToolsError("The page is gone.")
+        return self.sessions[self.page]
+
     async def flush(self, frame: str) -> None:
         """Read the log up to now: a request that nobody hears pushes out what stands before it."""
-        page = next((s for s in self.sessions.values() if s.name == self.page), None)
+        page = self.sessions.get(self.page)
         for _ in range(FLUSHES if page else 0):
             mark = f"{UNHEARD}{frame}-{next(_MARKS)}"
             try:
@@ -234,6 +247,7 @@ class Watch:
             kind = "popup"
         elif kind == "page":
             watched.page = session.name
+            watched.started.set()
         source = Source(session.name, kind)
         self._follow(session)
         # Attached to a service worker twice, we hear it on one session and make it ready on the other.

@@ -2,8 +2,6 @@
 
 import re
 
-from playwright.async_api import CDPSession
-
 from audits.devtools.connection import Event, Session
 from audits.network.watch import Source
 from rules.evidence.old_device import ScriptError
@@ -26,7 +24,7 @@ class Errors:
         for name in members:
             self._by_last.setdefault(name.rpartition(".")[2], name)
 
-    async def listen(self, cdp: CDPSession) -> None:
+    async def listen(self, cdp: Session) -> None:
         """Start hearing."""
         cdp.on("Runtime.exceptionThrown", self._thrown)
         await cdp.send("Runtime.enable")

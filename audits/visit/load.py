@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable
-from typing import Any
+from typing import TypeVar
 
 from playwright.async_api import Error
 from playwright.async_api import TimeoutError as PlaywrightTimeout
@@ -17,6 +17,7 @@ STOPPED_SECONDS = 0.5
 LEDGER_SECONDS = 2.0
 """The load event may come before the ledger's own news of it, on a busy machine."""
 HTML = ("text/html", "application/xhtml+xml")
+Loaded = TypeVar("Loaded")
 
 
 async def load(stage: Stage) -> float:
@@ -31,7 +32,8 @@ async def load(stage: Stage) -> float:
     protocol, began = stage.job.protocol, time.monotonic()
     try:
         limit = protocol.load_deadline * 1000
-        await _unless_stopped(stage, stage.page.goto(stage.job.url, wait_until="load", timeout=limit))
+        going = stage.page.goto(stage.job.url, wait_until="load", timeout=limit)
+        stage.tab.answer = await _unless_stopped(stage, going)
     except (PlaywrightTimeout, TimeoutError):
         await _late(stage)
     except Error as error:
@@ -76,7 +78,7 @@ async def _wait_for_load(stage: Stage) -> None:
         await _late(stage)
 
 
-async def _unless_stopped(stage: Stage, loading: Awaitable[Any]) -> None:
+async def _unless_stopped(stage: Stage, loading: Awaitable[Loaded]) -> Loaded:
     """Await the load event, unless the gate stopped a document that was still loading.
 
     Raises:
@@ -93,8 +95,7 @@ async def _unless_stopped(stage: Stage, loading: Awaitable[Any]) -> None:
         await asyncio.wait(ends, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
         await asyncio.wait({loaded}, timeout=STOPPED_SECONDS)
         if loaded.done():
-            loaded.result()
-            return
+            return loaded.result()
     finally:
         for end in (stopped, flooded, loaded):
             end.cancel()

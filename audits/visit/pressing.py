@@ -2,9 +2,9 @@
 
 from typing import Any, Literal
 
-from playwright.async_api import CDPSession, Error
+from playwright.async_api import Error
 
-from audits.tab import TabError, TabFrame, first_line, result_of
+from audits.tab import Sender, TabError, TabFrame, first_line, result_of
 from audits.visit.stage import Stage
 
 HITS = """function() {
@@ -40,7 +40,7 @@ async def press(
         raise TabError(f"The button could not be pressed: {first_line(error)}") from error
 
 
-async def _click(stage: Stage, frame: TabFrame, session: CDPSession, element: str) -> bool:
+async def _click(stage: Stage, frame: TabFrame, session: Sender, element: str) -> bool:
     await session.send("DOM.scrollIntoViewIfNeeded", {"objectId": element})
     asked = {"objectId": element, "functionDeclaration": HITS, "returnByValue": True}
     if not result_of(await session.send("Runtime.callFunctionOn", asked), frame).get("value"):

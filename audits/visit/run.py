@@ -149,12 +149,10 @@ async def _tried(
             reason, apart, until = "The browser stopped during the visit, twice.", True, max(until, again)
         except TimeoutError as error:
             raise PageFailedError("The browser did not open an empty page in time.") from error
-        except BrowserError as error:
+        except (BrowserError, DevToolsError) as error:
             raise PageFailedError(str(error)) from error
         except Error as error:
             raise PageFailedError(net_error_sentence(error.message)) from error
-        except DevToolsError as error:
-            raise PageFailedError(str(error)) from error
     raise PageFailedError(reason)
 
 

@@ -4,10 +4,11 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Error, Page, Response
+from playwright.async_api import BrowserContext, Error, Page
 
 from audits.browser.guard import MEGABYTE, Guard
 from audits.browser.turns import Turns
+from audits.devtools.connection import Session
 from audits.network import NetworkRecorder, Watch
 from audits.network.watch import BUFFERS, NO_BODIES, Watched
 from audits.party import PartyOf
@@ -26,7 +27,7 @@ class Stage:
 
     job: VisitJob
     page: Page
-    cdp: CDPSession
+    cdp: Session
     tab: Tab
     main_frame: str
     scope: Scope
@@ -64,15 +65,16 @@ class Stage:
             DevToolsError: the browser does not let us listen.
         """
         page = await context.new_page()
-        cdp = await context.new_cdp_session(page)
-        main_frame = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+        target = await _target(page)
+        main_frame = target["targetId"]
         scope = Scope(job.origins, job.extra_hosts, private)
         gate = Gate(scope, main_frame, job.identity)
         if job.tape:
             gate.play(job.tape)
             await page.add_init_script(job.tape.clock)
         recorder = NetworkRecorder(main_frame, PartyOf(job.origins), watch.log, scope.is_loadable)
-        watched = await _watched(context, cdp, watch, recorder, gate, keeps=job.archive or job.fingerprint)
+        watched = await _watched(context, target, watch, recorder, gate, keeps=job.archive or job.fingerprint)
+        cdp = await watched.session()
         stage = cls(
             job=job,
             page=page,
@@ -97,7 +99,6 @@ class Stage:
         self.cdp.on("Page.windowOpen", lambda event: self._count("windows"))
         self.cdp.on("Page.downloadWillBegin", lambda event: self._count("downloads"))
         context.on("page", _close_window)
-        self.page.on("response", self._document)
         await self.cdp.send("Page.enable")
 
     async def ask(self, function: str, *args: Any) -> Any:
@@ -153,19 +154,21 @@ class Stage:
         self.flooded.set()
         self.watched.cut()
 
-    def _document(self, answer: Response) -> None:
-        """Keep the answer that brought the page's document: its source may be asked for later."""
-        asked = answer.request
-        if asked.is_navigation_request() and asked.frame == self.page.main_frame and answer.status < 300:
-            self.tab.answer = answer
-
     def _count(self, name: str) -> None:
         self.events[name] = self.events.get(name, 0) + 1
 
 
+async def _target(page: Page) -> dict[str, Any]:
+    """Return what the browser says of a page's target; its identifier is that of the page's main frame too."""
+    asking = await page.context.new_cdp_session(page)
+    told: dict[str, Any] = (await asking.send("Target.getTargetInfo"))["targetInfo"]
+    await asking.detach()
+    return told
+
+
 async def _watched(
     context: BrowserContext,
-    cdp: CDPSession,
+    target: dict[str, Any],
     watch: Watch,
     recorder: NetworkRecorder,
     gate: Gate,
@@ -173,7 +176,6 @@ async def _watched(
     keeps: bool,
 ) -> Watched:
     """Have the recorder hear every target of the context, until it closes; keeps: the bodies too."""
-    target = (await cdp.send("Target.getTargetInfo"))["targetInfo"]
     recorder.watched = await watch.claim(
         target["browserContextId"],
         target["targetId"],
