@@ -1,6 +1,7 @@
 """Finds the language of a text, with a second opinion; a short text makes no claim."""
 
 import re
+from collections import Counter, defaultdict
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -131,7 +132,9 @@ def speaks(text: str, code: str) -> bool:
     held = len(words) - len(rest)
     if held < max(OWN_MIN, len(words) / OWN_SHARE):
         return False
-    return all(3 * sum(word in other for word in rest) <= held for other in small_words().values())
+    spoken = _spoken()
+    others = Counter(code for word in rest if word in spoken for code in spoken[word])
+    return all(3 * count <= held for count in others.values())
 
 
 def named_language(text: str) -> str:
@@ -152,6 +155,16 @@ def _script(text: str, letters: int) -> str:
 def small_words() -> dict[str, frozenset[str]]:
     """Small words by language code."""
     return {code: frozenset(words.split()) for code, words in read_data("small-words.json").items()}
+
+
+@cache
+def _spoken() -> dict[str, tuple[str, ...]]:
+    """Codes of the languages that have a small word, by word."""
+    found = defaultdict(list)
+    for code, words in small_words().items():
+        for word in words:
+            found[word].append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
 
 
 def prepare() -> None:

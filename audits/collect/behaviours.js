@@ -1,5 +1,5 @@
 // What this document does beyond being read: orientation locked by style sheets, sound and video, clickable elements.
-(most) => {
+function (most) {
   const { tag, attribute, has, find, closest, describe, exposed, squeeze, said, name } = limpide;
 
   const angle = (style) => {

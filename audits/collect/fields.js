@@ -1,5 +1,5 @@
 // Fields, their labels and groups, buttons, and error messages, in this document.
-(most) => {
+function (most) {
   const { all, attribute, byId, closest, find, has, matches, parent, place, rect, rendered, seen, said, tag } = limpide;
   const cut = limpide.cut;
   const FIELDS = "input:not([type=hidden i], [type=submit i], [type=reset i], [type=button i], [type=image i]), textarea, select, " +

@@ -1,5 +1,5 @@
 // Font faces of the document: state from document.fonts, addresses from the style sheets that can be read.
-(most) => {
+function (most) {
   const EXTENSIONS = { woff2: "woff2", woff: "woff", ttf: "truetype", otf: "opentype", eot: "embedded-opentype", svg: "svg" };
   const roots = [document];
   limpide.walk((element) => {

@@ -1,5 +1,5 @@
 // Every img of the top document and its open shadow roots: size of the file in pixels against size shown.
-(most) => {
+function (most) {
   const { attribute, find, getter, has, parent, tag } = limpide;
   const image = (name) => getter(HTMLImageElement.prototype, name);
   const [naturalWidth, naturalHeight, currentSrc, source] =

@@ -1,6 +1,6 @@
 // Languages and reading directions declared, and the texts they are declared for, in this document.
 // Elements stay here under numbers: only those a language is found for are described.
-(most) => {
+function (most) {
   const { all, attribute, closest, has, matches, parent, rendered, tag } = limpide;
   const LANG = "[lang], [xml\\:lang]";
   const NEVER = new Set(["script", "style", "noscript", "template", "textarea", "title", "code", "pre", "kbd", "samp", "var", "svg", "math", "object", "iframe", "select", "option"]);

@@ -1,6 +1,6 @@
 // What depends on how things look: limits of fields and icons against what is behind them, blocks shown in another order than
 // that of the document, animations that flash or go on.
-(most) => {
+function (most) {
   const { all, attribute, closest, find, has, matches, parent, place, rect, rendered, seen, tag } = limpide;
   const out = { weak: [], moved: [], moving: [], flashes: [] };
   const body = document.body;

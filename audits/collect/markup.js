@@ -1,5 +1,5 @@
 // Elements and attributes of presentation, identifiers, nesting, elements used for their looks only, in this document.
-(most) => {
+function (most) {
   const { all, attribute, find, has, parent, place, rendered, tag } = limpide;
   const found = { elements: 0, presentation: [], ids: [], nesting: [], spacing: [], looks: [] };
   const add = (list, kind, element, more = {}) => { if (list.length < most) list.push({ kind, text: "", place: place(element), ...more }); };

@@ -1,5 +1,5 @@
 // Every video and audio of the top document, and the players of the known platforms held in a frame.
-(most) => {
+function (most) {
   const { attribute, getter, has, tag } = limpide;
   const PLAYERS = /youtu\.?be|vimeo\.|dailymotion\.|peertube|\/videos\/embed\/|soundcloud\.|wistia\.|brightcove|ausha\./i;
   const read = (element, name) => getter(HTMLMediaElement.prototype, name)(element);

@@ -1,5 +1,5 @@
 // What has a name on this document: links with their context, controls whose label is shown, images, figures, frames.
-(most) => {
+function (most) {
   const { tag, attribute, has, find, closest, describe, name, role, exposed, squeeze, said } = limpide;
   const all = (selector) => limpide.all(selector).slice(0, most);
   const PRIVATE = /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu;

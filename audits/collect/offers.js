@@ -1,5 +1,5 @@
 // Links to files and the text beside them, fields that take a file, what text fields expect, boxes ticked in advance.
-(most) => {
+function (most) {
   const { attribute, closest, describe, find, has, matches, parent, tag, visible } = limpide;
   const FILE = /\.(pdf|docx?|xlsx?|xlsm|pptx?|ppsx?|odt|ods|odp|odg|rtf|epub|csv|zip|rar|7z|tar|gz|mp3|mp4|avi|mov|wmv|dwg|shp|kmz|tiff?|exe|msi|dmg|apk)$/i;
   const words = (element, length) => limpide.cut((element.innerText || element.textContent || "").replace(/\s+/g, " ").trim(), length);

@@ -2,7 +2,7 @@
 //
 // A count of 0 is used to prove that a criterion is not applicable, so each kind is wide: hidden elements and ARIA
 // equivalents count. Frames are counted by running this script in each of them; audits/collect/page.py adds them up.
-(linksMax) => {
+function (linksMax) {
   const TEXT_MAX = 200000;
   const KINDS = {
     // Images (RGAA 1)

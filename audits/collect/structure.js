@@ -1,5 +1,5 @@
 // How the document is structured: headings and what looks like one, zones, lists and quotes written by hand, skip links, tab order.
-(most) => {
+function (most) {
   const { all, attribute, closest, find, has, matches, parent, place, rendered, seen, said, tag, brief } = limpide;
   const cut = limpide.cut;
   const add = (list, item) => { if (list.length < most) list.push(item); };

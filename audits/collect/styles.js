@@ -1,6 +1,6 @@
 // What depends on styles: words and pictures that styles bring, colours without background, contents shown on hover, hidden
 // contents; and sentences that name things by their shape, place or colour, timed redirections in scripts.
-(most) => {
+function (most) {
   const { all, attribute, closest, find, has, matches, parent, place, rect, rendered, seen, said, tag } = limpide;
   const cut = limpide.cut;
   const out = { generated: [], pictures: [], colours: [], hovers: [], silenced: [], wordings: [], timers: [], unread: 0, scripts: 0 };
@@ -166,16 +166,18 @@
     return ends.some((one, n) => bearing().has(one) && new RegExp(`^(?:${THING}|${EN_THING})$`, "iu").test(one) || (n && bearing().has(ends.slice(n - 1, n + 1).join(" "))));
   };
   // What each sentence cannot do without, sought first: most texts have none of it.
-  const needs = [ACT, `\\bthe\\b`, COLOUR];
-  const [any, ...may] = [needs.join("|"), ...needs].map((one) => new RegExp(one, "i"));
+  const FRENCH = "rond|carr|rectang|triang|forme|droite|gauche|haut|\\bbas|contre";
+  const ENGLISH = "round|circular|square|rectang|triang|oval|diamond|star|hexagon|heart|shaped|-hand|\\bbig|\\blarg|\\bsmall|\\b(?:right|left|top|bottom)";
+  const COLOURED = `\\s${COLOUR}(?![a-z])`;
+  const [marked, french, acts, english, the, coloured] =
+    [`${FRENCH}|${ENGLISH}|${COLOURED}`, FRENCH, ACT, ENGLISH, "\\bthe\\b", COLOURED].map((one) => new RegExp(one, "i"));
   const UNREAD = new Set(["script", "style", "noscript", "template", "textarea", "code", "pre"]);
   for (const { data, holder } of limpide.texts().slice(0, 50000)) {
     if (out.wordings.length >= 60) break;
-    if (data.length < 20 || UNREAD.has(tag(holder))) continue;
-    if (!any.test(data)) continue;
-    const [acts, english, coloured] = may.map((one) => one.test(data));
+    if (data.length < 20 || !marked.test(data) || UNREAD.has(tag(holder))) continue;
     const text = data.replace(/\s+/g, " ");
-    const shape = (acts && PLACE.exec(text)) || (english && EN_PLACE.exec(text)), tint = coloured && TINT.exec(text);
+    const shape = (french.test(text) && acts.test(text) && PLACE.exec(text)) || (the.test(text) && english.test(text) && EN_PLACE.exec(text));
+    const tint = coloured.test(text) && TINT.exec(text);
     if ((!shape && !tint) || !rendered(holder)) continue;
     const block = closest(holder, "p, li, td, dd, div, label, legend") || holder;
     const found = shape || tint;

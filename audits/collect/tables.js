@@ -1,5 +1,5 @@
 // Tables of this document: their grid, headers, titles; what makes them data or layout.
-(most) => {
+function (most) {
   const { tag, attribute, has, find, closest, describe, exposed, squeeze, said, name } = limpide;
   const number = (element, what) => Math.min(Math.max(parseInt(attribute(element, what) || "1", 10) || 1, 1), 1000);
   const CELLS = "[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]";

@@ -74,12 +74,6 @@ globalThis.limpide = (() => {
       return text.replace(/\s+/g, " ").trim().slice(0, most);
     },
     cut: (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text),
-    // Rendered, not hidden by CSS, and occupying space.
-    visible(element) {
-      if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false;
-      const box = dom.rect(element);
-      return box.width > 0 && box.height > 0;
-    },
   };
   const elementChildren = getter(Element.prototype, "children");
   const fragmentChildren = (node) => node.children;

@@ -51,29 +51,45 @@
     limpide.memo("roots", () => found);
     return index;
   });
-  // Number of elements that a selector finds: a part that names an element or an attribute is tried on those only.
+  // Number of elements that a selector finds. Parts that name the same element or attribute are tried together, on those
+  // that have it only.
   const PART = /(?:[^,([]|\[[^\]]*\]|\((?:[^()[]|\[[^\]]*\])*\))+/g;
   const HELD = /\[[^\]]*\]|\([^()]*\)/g;
   const FIRST = /^(?:([a-z][a-z0-9]*)|\[([a-z][a-z-]*)[\]=~*^$])/;
   const simple = (part) => (/^[a-z0-9]*(:[a-z-]+)*$/.test(part.replace(HELD, "").replace(HELD, "")) ? FIRST.exec(part) : null);
+  const NONE = [];
   limpide.count = (selector) => {
     const { tags, attributes } = limpide.index();
-    const found = [];
-    const parts = selector.match(PART);
-    for (const written of parts) {
+    const groups = new Map();
+    for (const written of selector.match(PART)) {
       const part = written.trim();
       const named = simple(part);
-      const held = named ? (named[1] ? tags.get(named[1]) : attributes.get(named[2])) || [] : limpide.all(part);
-      if (!named || named[1] === part) found.push(held);
-      else found.push(held.filter((element) => limpide.matches(element, part)));
+      const key = named ? named[1] || `[${named[2]}]` : "";
+      const held = named ? (named[1] ? tags.get(named[1]) : attributes.get(named[2])) || NONE : null;
+      if (held === NONE) continue;
+      const group = groups.get(key) || { held, parts: [], whole: false };
+      group.parts.push(part);
+      group.whole = group.whole || part === key;
+      groups.set(key, group);
     }
-    return found.length === 1 ? found[0].length : new Set(found.flat()).size;
+    const found = [...groups.values()].map(({ held, parts, whole }) => {
+      const joined = parts.join(",");
+      if (!held) return limpide.all(joined);
+      return whole ? held : held.filter((element) => limpide.matches(element, joined));
+    }).filter((one) => one.length);
+    return found.length < 2 ? (found[0] || NONE).length : new Set(found.flat()).size;
   };
   limpide.all = (selector) => roots().flatMap((root) => [...find(root, selector)]);
   // Rendered: it has a box, and no ancestor hides it; clipped or sent off screen still counts as rendered.
   const VISIBLE = { visibilityProperty: true };
   const check = Element.prototype.checkVisibility;
   limpide.rendered = remembered("rendered", (element) => check.call(element, VISIBLE));
+  // Rendered, and occupying space.
+  limpide.visible = (element) => {
+    if (!limpide.rendered(element)) return false;
+    const { width, height } = limpide.rect(element);
+    return width > 0 && height > 0;
+  };
   // What is written in an element, shown or not; null when it is longer than BRIEF_MAX: long texts are not kept.
   const textOf = limpide.getter(Node.prototype, "textContent");
   limpide.brief = remembered("brief", (element) => {
