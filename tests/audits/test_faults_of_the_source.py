@@ -1,10 +1,8 @@
 """Faults of writing are read in the source as it was sent, whatever a hostile page writes."""
 
-import time
-
 import pytest
 
-from audits.wellformed import faults_of
+from audits.wellformed import FAULTS_MAX, faults_of
 
 CASES = {
     "sound": ("<!doctype html><ul><li>a<li>b</ul><p>c<p>d<br/>", []),
@@ -33,12 +31,5 @@ def test_a_fault_bears_the_line_of_its_tag() -> None:
     "piece", ["<a ", "</a ", "<!--", "<script>", '<a x="', "<svg><![CDATA[", "<p><button><div>", "<b></i>"]
 )
 def test_a_document_made_to_hold_the_reader_is_read_in_one_pass(piece: str) -> None:
-    """Twenty times longer must not cost four hundred times more."""
-    few, many = (cost(piece * count) for count in (2_000, 40_000))
-    assert many < 100 * max(few, 0.001)
-
-
-def cost(source: str) -> float:
-    began = time.thread_time()
-    faults_of(source)
-    return time.thread_time() - began
+    """Seeking an end from each of these tags would last past the deadline of the tests."""
+    assert len(faults_of(piece * 150_000)) <= FAULTS_MAX
