@@ -6,11 +6,16 @@ import re
 import pytest
 from old_cases import SHEETS
 
+from audits.network.watch import Source
 from audits.old_devices.compat import DATA
 from audits.old_devices.css_gate import CssGate
+from audits.old_devices.errors import Errors
 from audits.old_devices.html_gate import HtmlGate
+from audits.old_devices.rewriting import Rewriting
 from audits.old_devices.script_gate import gate_script
 from audits.old_devices.tables import newer
+from audits.scope import Scope
+from audits.visit.gate import Gate
 
 
 def unheard(*_told: object) -> None:
@@ -115,3 +120,27 @@ def test_a_more_recent_target_lacks_less() -> None:
     assert set(newer(131).members) < set(newer(96).members) < set(newer(80).members)
     assert "Array.prototype.at" in newer(91).members
     assert "Array.prototype.at" not in newer(92).members
+
+
+class _Told:
+    """A session that notes what it was told, in order."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def on(self, method: str, heard: object) -> None: ...
+
+    def post(self, method: str, params: object = None) -> None:
+        self.said.append(method)
+
+    async def send(self, method: str, params: object = None) -> dict[str, object]:
+        self.said.append(f"answered {method}")
+        return {}
+
+
+async def test_a_visit_goes_on_only_when_the_page_answered_that_its_gate_stands() -> None:
+    gate, session = Gate(Scope(("http://a.example",), ()), "main"), _Told()
+    gate.open(session, Source("one", "page"))  # type: ignore[arg-type]
+    await gate.rewrite(Rewriting(96, "agent", Errors({})))
+    assert "Page.addScriptToEvaluateOnNewDocument" in session.said
+    assert session.said[-1].startswith("answered "), "Playwright navigates on a connection of its own"
