@@ -14,15 +14,18 @@ WAIT_SECONDS = 15.0
 
 
 class Turns:
-    """As many visits load at once as half the cores, and as many are read, each with a queue of its own.
+    """As many visits load at once as half the cores, and twice as many are read, each with a queue of its own.
 
-    What a page fetches depends on who computes beside it, and loads keep apart; a page that is read is frozen, and
-    takes the cores that loads leave while they wait for the network.
+    What a page fetches depends on who computes beside it, and loads keep apart; a page that is read is frozen, asks
+    one thing after the other, and takes the cores that loads leave.
+
+    Args:
+        places: visits that load at once.
     """
 
     def __init__(self, places: int | None = None) -> None:
         count = places or max(1, (os.cpu_count() or 1) // 2)
-        self._loads, self._reads = asyncio.Semaphore(count), asyncio.Semaphore(count)
+        self._loads, self._reads = asyncio.Semaphore(count), asyncio.Semaphore(2 * count)
 
     @asynccontextmanager
     async def hold(self, seconds: float, *, loading: bool = False) -> AsyncIterator[None]:
