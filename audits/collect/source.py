@@ -30,23 +30,15 @@ async def collect(tab: Tab) -> Source:
 
 
 async def _content(tab: Tab) -> str:
-    """Return the source as the browser's own cache holds it, else as it was received: no-store pages are not cached."""
-    asked = {"frameId": tab.top.id, "url": tab.top.url.partition("#")[0]}
-    try:
-        answer = await tab.cdp.send("Page.getResourceContent", asked)
-    except Error:
-        return await _received(tab, asked["url"])
-    content = str(answer["content"])
-    return base64.b64decode(content).decode("utf-8", "replace") if answer.get("base64Encoded") else content
+    """Return the source as it was received.
 
-
-async def _received(tab: Tab, url: str) -> str:
-    """Return the body of the answer that brought the document.
+    Asking the page for it (Page.getResourceContent) makes Chromium fetch its style sheets again: that comes last.
 
     Raises:
         Error: the browser no longer holds it.
     """
-    if tab.answer is not None and tab.answer.url.partition("#")[0] == url:
+    url = tab.top.url.partition("#")[0]
+    if tab.answer is not None and tab.answer.url.partition("#")[0] == url and tab.answer.status < 300:
         with suppress(Error):
             # A page that loads itself anew lets go of what it was before.
             return await tab.answer.text()
@@ -54,8 +46,11 @@ async def _received(tab: Tab, url: str) -> str:
         if request.is_navigation_request() and request.frame == tab.page.main_frame:
             answer = await request.response()
             if answer is not None and answer.status < 300:
-                return await answer.text()
-    raise Error("The browser no longer holds the source.")
+                with suppress(Error):
+                    return await answer.text()
+    answered = await tab.cdp.send("Page.getResourceContent", {"frameId": tab.top.id, "url": url})
+    content = str(answered["content"])
+    return base64.b64decode(content).decode("utf-8", "replace") if answered.get("base64Encoded") else content
 
 
 def source_of(content: str) -> Source:
