@@ -7,7 +7,8 @@ function (most) {
   const INLINE = new Set(("a abbr b bdi bdo br cite data del dfn em font i img ins label mark q s small span strike strong sub sup time u " +
     "tt big wbr").split(" "));
   const APART = `:not(${[...INLINE].join(",")}), [lang], [xml\\:lang]`;
-  const first = Element.prototype.querySelector;
+  const query = Element.prototype.querySelector;
+  const [first, next] = ["firstChild", "nextSibling"].map((one) => limpide.getter(Node.prototype, one));
   const declared = (element) => attribute(element, "lang") ?? attribute(element, "xml:lang");
   const held = [];
   const hold = (element) => held.push(element) - 1;
@@ -27,12 +28,12 @@ function (most) {
       here = "";
       from = element;
     };
-    for (const child of element.childNodes) {
+    for (let child = first(element); child; child = next(child)) {
       if (child.nodeType === 3) here += child.data;
       else if (child.nodeType === 1) {
         const own = declared(child);
         const inner = own === null ? lang : own;
-        if (INLINE.has(tag(child)) && inner === lang && (!child.firstElementChild || !first.call(child, APART))) {
+        if (INLINE.has(tag(child)) && inner === lang && (!child.firstElementChild || !query.call(child, APART))) {
           if (tag(child) === "br") here += "\n";
           else if (rendered(child) && attribute(child, "translate") !== "no") here += child.firstElementChild ? child.innerText ?? child.textContent : child.textContent;
         } else if (INLINE.has(tag(child)) && inner !== lang) walk(child, inner, false, depth + 1);

@@ -44,6 +44,8 @@ function (most) {
     return text.slice(0, 600);
   };
   const own = (block) => {
+    const only = block.firstChild;
+    if (only && only.nodeType === 3 && !only.nextSibling) return squeeze(only.data.slice(0, 600));
     let text = "";
     for (const node of block.childNodes) {
       if (text.length > 600) break;

@@ -52,30 +52,38 @@
     return index;
   });
   // Number of elements that a selector finds. Parts that name the same element or attribute are tried together, on those
-  // that have it only.
+  // that have it only; words sought in one attribute are sought at once.
   const PART = /(?:[^,([]|\[[^\]]*\]|\((?:[^()[]|\[[^\]]*\])*\))+/g;
   const HELD = /\[[^\]]*\]|\([^()]*\)/g;
   const FIRST = /^(?:([a-z][a-z0-9]*)|\[([a-z][a-z-]*)[\]=~*^$])/;
+  const WITHIN = /^[a-z]*\[([a-z-]+)\*='?([\w./=-]+)'? i\]$/;
   const simple = (part) => (/^[a-z0-9]*(:[a-z-]+)*$/.test(part.replace(HELD, "").replace(HELD, "")) ? FIRST.exec(part) : null);
   const NONE = [];
-  limpide.count = (selector) => {
+  const grouped = (selector) => {
     const { tags, attributes } = limpide.index();
     const groups = new Map();
     for (const written of selector.match(PART)) {
       const part = written.trim();
       const named = simple(part);
-      const key = named ? named[1] || `[${named[2]}]` : "";
       const held = named ? (named[1] ? tags.get(named[1]) : attributes.get(named[2])) || NONE : null;
       if (held === NONE) continue;
-      const group = groups.get(key) || { held, parts: [], whole: false };
-      group.parts.push(part);
+      const within = WITHIN.exec(part);
+      const first = named ? named[1] || `[${named[2]}]` : "";
+      const key = within ? `${first} ${within[1]}` : first;
+      const group = groups.get(key) || { held, parts: [], whole: false, name: within && within[1] };
+      group.parts.push(within ? within[2].replace(/[.]/g, "\\.") : part);
       group.whole = group.whole || part === key;
       groups.set(key, group);
     }
-    const found = [...groups.values()].map(({ held, parts, whole }) => {
-      const joined = parts.join(",");
+    return [...groups.values()];
+  };
+  limpide.count = (selector) => {
+    const found = grouped(selector).map(({ held, parts, whole, name }) => {
+      const joined = parts.join(name ? "|" : ",");
       if (!held) return limpide.all(joined);
-      return whole ? held : held.filter((element) => limpide.matches(element, joined));
+      if (!name) return whole ? held : held.filter((element) => limpide.matches(element, joined));
+      const words = new RegExp(joined, "i");
+      return held.filter((element) => words.test(attribute(element, name) ?? ""));
     }).filter((one) => one.length);
     return found.length < 2 ? (found[0] || NONE).length : new Set(found.flat()).size;
   };
