@@ -81,7 +81,7 @@ async def _read_together(tab: Tab) -> None:
         tab.readings[frame.id] = {}
         with suppress(TabError):
             tab.readings[frame.id] = await tab.evaluate(
-                together(), asked, frame=frame, timeout=TOGETHER_DEADLINE
+                together(tuple(wanted)), asked, frame=frame, timeout=TOGETHER_DEADLINE
             )
 
 
@@ -92,11 +92,9 @@ def readings() -> tuple[Reading, ...]:
 
 
 @cache
-def together() -> str:
-    """Return the function that runs them all; a function in brackets is compiled at once, not twice."""
-    parts = [
-        f"{json.dumps(one.script)}: ({script('audits.collect', one.script).strip()})" for one in readings()
-    ]
+def together(wanted: tuple[Reading, ...]) -> str:
+    """Return the function that runs these scripts; a function in brackets is compiled at once, not twice."""
+    parts = [f"{json.dumps(one.script)}: ({script('audits.collect', one.script).strip()})" for one in wanted]
     return TOGETHER % ",\n".join(parts)
 
 
