@@ -18,6 +18,8 @@ from rules.evidence.inventory import Address, AddressKind, Limit
 from rules.vocabulary import Text
 
 NO_TEXT = Text("", "")
+NO_FACTS: dict[str, object] = {}
+"""Shared by every record that holds none; facts are replaced, never added to."""
 FOUND_ON = 20
 LABELS = 5
 MAX_LABELS_COUNTED = 12
@@ -43,7 +45,7 @@ class Record:
     size: int = -1
     redirect_to: str = ""
     error: Text = NO_TEXT
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=lambda: NO_FACTS)
     found_on: list[str] = field(default_factory=list)
     found_on_total: int = 0
     labels: dict[str, int] = field(default_factory=dict)
@@ -146,7 +148,7 @@ class Inventory:
         found = record.to_address()
         self._emit(found)
         line = _ENCODE(found) + b"\n"
-        record.kept_at, record.facts, record.error = self._end, {}, NO_TEXT
+        record.kept_at, record.facts, record.error = self._end, NO_FACTS, NO_TEXT
         self._kept.seek(self._end)
         self._kept.write(line)
         self._end += len(line)

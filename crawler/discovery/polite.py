@@ -1,6 +1,7 @@
 """Politeness and economy on the wire: waits when the server asks, reads no further than needed, counts what it cost."""
 
 import asyncio
+import sys
 import time
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -24,7 +25,7 @@ SMALL = 64 * 1024
 def media_type(headers: Headers) -> str:
     """Return the media type of an answer, lower case, without its parameters; "" when absent."""
     raw = headers.get(b"Content-Type") or b""
-    return raw.decode("latin-1").partition(";")[0].strip().lower()
+    return sys.intern(raw.decode("latin-1").partition(";")[0].strip().lower())
 
 
 class Ledger:

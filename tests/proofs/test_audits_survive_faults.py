@@ -219,7 +219,12 @@ def test_database_locked(
 def chromium(parent: int, kind: str) -> int:
     """Return a process of the browser: "" its main one, or of that --type."""
     for pid, _began in sorted(family(parent)):
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+        except OSError:
+            continue
+        if command.startswith("/bin/sh"):  # a distribution's script around its browser, which outlives it
+            continue
         if f"--type={kind}" in command if kind else "--user-data-dir" in command and "--type=" not in command:
             return pid
     return 0
