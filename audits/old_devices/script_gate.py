@@ -37,7 +37,9 @@ QUERIES = {
     "regular expression modifiers": '(regex pattern: (regex_pattern) @f (#match? @f "[(][?][ims]*(-[ims]+)?:"))',
     "duplicate named groups": "(regex pattern: (regex_pattern) @f)",
 }
-LITERAL = rb"(?:^|[(,=:\[!&|?{};+\n>]|\b(?:return|case|typeof))\s*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
+WITHIN = rb"(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])"
+"""A sign inside a regular expression."""
+LITERAL = rb"(?:^|[(,=:\[!&|?{};+\n>]|\b(?:return|case|typeof))\s*/(?![*/])" + WITHIN + rb"+/"
 """A regular expression, where an expression may begin; reading the whole script costs a hundred times more."""
 HINTS = {
     "optional chaining ?.": rb"\?\.",
@@ -59,7 +61,7 @@ HINTS = {
     "regular expression flag d": LITERAL + rb"[gimsuvy]*d[gimsuvy]*(?![\w$])",
     "regular expression flag v": LITERAL + rb"[dgimsuy]*v[dgimsuy]*(?![\w$])",
     "regular expression modifiers": rb"\(\?[ims]*-?[ims]+:",
-    "duplicate named groups": rb"\(\?<([A-Za-z_$][\w$]*)>(?=[^\n]*\(\?<\1>)",
+    "duplicate named groups": rb"\(\?<([A-Za-z_$][\w$]*)>(?=" + WITHIN + rb"*\(\?<\1>)",
 }
 FUNCTIONS = frozenset(
     {
@@ -74,6 +76,10 @@ FUNCTIONS = frozenset(
 EVAL = re.compile(
     rb"\beval\s*\)?\s*\(|\bimport\s*\(\s*(?:[^\"'\s)]|[\"'](?:blob|data):|[\"'][^\"']*[\"']\s*,)"
 )
+INDIRECT = re.compile(rb"\([ \t]*0[ \t]*,[ \t]*eval[ \t]*\)(?=[ \t]*\()")
+"""The usual call of eval from outside; it needs no reading of the script to be given ours."""
+CALLEE_MOST = 200
+"""Bytes between the start of a call and the word eval in what is called: "(0, eval)(", "window.eval("."""
 LATE = ("regular expression modifiers", "duplicate named groups")
 EARLY_REGEXPS = 97
 """Since this Chrome a wrong pattern refuses its script; before, it threw when reached (seen in 92 and 103)."""
@@ -102,8 +108,9 @@ def gate_script(code: bytes, newer: Newer) -> Gated:
     """Return the script for the target: as it is, with its calls of eval watched, or made a syntax error."""
     if "import.meta.resolve" in newer.behaviours:
         code = code.replace(RESOLVE, NO_RESOLVE)
+    code = INDIRECT.sub(b"(0," + CHECK.encode() + b".run)", code)
     wanted = [name for name in newer.syntax if re.search(HINTS[name], code, re.DOTALL)]
-    evals = bool(EVAL.search(code))
+    evals = [one.start() for one in EVAL.finditer(code)]
     if not wanted and not evals:
         return Gated(code=code, found=[])
     root = _parser().parse(code).root_node
@@ -117,7 +124,7 @@ def gate_script(code: bytes, newer: Newer) -> Gated:
         return Gated(code=syntax_error(refused[0]), found=refused)
     edits = _thrown(root, [one for one in wanted if one in late]) if found else []
     if evals:
-        edits += _watched(root, newer)
+        edits += _watched(root, evals, newer)
     return Gated(code=_edited(code, edits), found=found)
 
 
@@ -180,10 +187,22 @@ def _thrown(root: Node, names: list[str]) -> list[Edit]:
     ]
 
 
-def _watched(root: Node, newer: Newer) -> list[Edit]:
+def _calls(root: Node, places: list[int]) -> dict[int, Node]:
+    """Return the calls around these places, by their id: looking at every call costs more than reading the script."""
+    found: dict[int, Node] = {}
+    for place in places:
+        node = root.descendant_for_byte_range(place, place + 1)
+        while node is not None and place - node.start_byte <= CALLEE_MOST:
+            if node.type == "call_expression":
+                found[node.id] = node
+            node = node.parent
+    return found
+
+
+def _watched(root: Node, places: list[int], newer: Newer) -> list[Edit]:
     """Put the check around what eval and import() are given; a direct call of eval stays a direct one."""
     edits: list[Edit] = []
-    for node in QueryCursor(_query("eval")).captures(root).get("f", []):
+    for node in _calls(root, places).values():
         callee = node.child_by_field_name("function")
         held = node.child_by_field_name("arguments")
         given = held.named_children if held else []

@@ -139,6 +139,8 @@ def test_the_gate_stands_in_frames_workers_eval_and_css_written_by_scripts(seen:
         "partage du reseau undefined",
         "worklet entendu",
         "eval SyntaxError",
+        "de loin undefined",
+        "de loin SyntaxError",
         "fonction SyntaxError",
         "style 7px",
         "regles 1",

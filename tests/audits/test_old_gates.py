@@ -12,7 +12,7 @@ from audits.old_devices.css_gate import CssGate
 from audits.old_devices.errors import Errors
 from audits.old_devices.html_gate import HtmlGate
 from audits.old_devices.rewriting import Rewriting
-from audits.old_devices.script_gate import gate_script
+from audits.old_devices.script_gate import HINTS, gate_script
 from audits.old_devices.tables import newer
 from audits.scope import Scope
 from audits.visit.gate import Gate
@@ -73,9 +73,11 @@ def test_code_given_to_eval_is_checked_and_a_direct_call_stays_direct() -> None:
     gated = gate_script(b"eval(a); (0, eval)(b); self.eval(c); evaluate(d); eval()", newer(96))
     assert re.findall(rb"(\w+)\W*\(__limpideCode\((\w)\)\)", gated.code) == [
         (b"eval", b"a"),
-        (b"eval", b"b"),
         (b"eval", b"c"),
     ]
+    assert b"(0,__limpideCode.run)(b)" in gated.code, (
+        "called from outside, it is ours, and no script is read for it"
+    )
     assert gated.code.startswith(b"eval(")
 
 
@@ -144,3 +146,9 @@ async def test_a_visit_goes_on_only_when_the_page_answered_that_its_gate_stands(
     await gate.rewrite(Rewriting(96, "agent", Errors({})))
     assert "Page.addScriptToEvaluateOnNewDocument" in session.said
     assert session.said[-1].startswith("answered "), "Playwright navigates on a connection of its own"
+
+
+def test_names_that_two_patterns_of_a_line_share_are_no_reason_to_read_a_script() -> None:
+    shared = rb"a=/(?<n>x)/.exec(b),c=/(?<n>y)/.exec(d);"
+    assert not re.search(HINTS["duplicate named groups"], shared)
+    assert re.search(HINTS["duplicate named groups"], rb"a=/(?<n>x)|[/](?<n>y)/.exec(b)")

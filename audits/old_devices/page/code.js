@@ -75,6 +75,8 @@ const checkedCode = (code, module, reached) => {
   return BROKEN;
 };
 const evaluated = (code) => checkedCode(code, false, true);
+const outside = self.eval;
+attempt(() => native.define(evaluated, "run", { value: (code) => outside(evaluated(code)) }));
 attempt(() => native.define(self, config.check, { value: evaluated, enumerable: false }));
 for (const made of [function () {}, async function () {}, function* () {}, async function* () {}]) {
   const kind = Object.getPrototypeOf(made).constructor;
