@@ -1,10 +1,13 @@
 """Follows the log of one browser: requests, jobs, sockets and streams, joined as the network stack joins them."""
 
+import math
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from audits.netlog.hops import RECORD, SEALED, Hop, Use
 from audits.netlog.queues import Queues
@@ -20,6 +23,21 @@ TICKET = 4
 """A new session ticket among the messages of a TLS handshake (RFC 8446, 4)."""
 
 
+class Reading(msgspec.Struct):
+    """A page that is read after its freeze: what axe and the browser ask for then is no page's request.
+
+    urls: what the page had asked for; start, end: ms on the browser's clock.
+    """
+
+    urls: frozenset[str]
+    start: float
+    end: float = math.inf
+
+    def asked_again(self, url: str, referer: str, at: float) -> bool:
+        """Tell whether a request is likely of this reading: what the page had, once more."""
+        return self.start <= at <= self.end and url in self.urls and referer in self.urls
+
+
 class NetLog:
     """The log of one browser, read when asked."""
 
@@ -30,6 +48,8 @@ class NetLog:
         """Which visit uses a socket, told by whoever knows."""
         self.asking: dict[object, Sequence[Any]] = {}
         """What each visit in progress has asked for: what is not its own is not another's orphan."""
+        self.readings: list[Reading] = []
+        """Visits that were frozen, and what they had asked for."""
         self.now = 0.0
         """Time of the last mark read (ms)."""
         self.marks: set[str] = set()

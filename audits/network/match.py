@@ -76,9 +76,16 @@ class Matcher:
             return False
         sockets = self._sockets(one)
         owners = {self._log.owners[s] for s in sockets if s in self._log.owners}
+        if owners:
+            return owners == {self._visit}
         # A style sheet that several visits share asks for all of them.
-        likely = not owners and _plain(one.referer) in known and _plain(one.url) not in others
-        return bool(sockets) and (owners == {self._visit} or likely)
+        url, referer = _plain(one.url), _plain(one.referer)
+        likely = referer in known and url not in others
+        return bool(sockets) and likely and not self._read_again(url, referer, one.start)
+
+    def _read_again(self, url: str, referer: str, at: float) -> bool:
+        """Tell whether another visit, frozen by then, was being read: that asks for its style sheets again."""
+        return any(one.asked_again(url, referer, at) for one in self._log.readings)
 
     def _asked_by_others(self) -> set[str]:
         """Addresses that other visits of the same browser have asked for and not yet found in the log."""

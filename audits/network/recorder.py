@@ -1,10 +1,11 @@
 """Hears the network events of every target of one visit, from before its load until the freeze."""
 
 import re
+import time
 from bisect import insort
 from collections.abc import Callable
 
-from audits.netlog.log import NetLog
+from audits.netlog.log import NetLog, Reading
 from audits.network.exchange import ENDING, KINDS, Event, Exchange
 from audits.network.extras import Extras
 from audits.network.match import Matcher
@@ -68,6 +69,7 @@ class NetworkRecorder:
         self._extras = Extras()
         self._matcher = Matcher(log, self)
         self._log = log
+        self._reading: Reading | None = None
         log.asking[self] = self._hops
         self.watched: Watched | None = None
         self._sockets = Sockets(self._begin, self._current.get, is_loadable)
@@ -79,13 +81,19 @@ class NetworkRecorder:
     async def freeze(self) -> Ledger:
         """Stop listening and return every hop, in order of start; what has no end is "open"."""
         ledger = await self.so_far()
+        if not self._frozen:
+            urls = frozenset(hop.url.partition("#")[0] for hop in self._hops)
+            self._reading = Reading(urls, self._log.now)
+            self._log.readings.append(self._reading)
         self._frozen = True
-        self.leave()
+        self._log.asking.pop(self, None)
         return ledger
 
     def leave(self) -> None:
         """Ask for nothing any more: the visit is over."""
         self._log.asking.pop(self, None)
+        if self._reading:
+            self._reading.end = time.monotonic() * 1000
 
     async def so_far(self) -> Ledger:
         """Return every hop up to now, as the freeze would, and go on listening."""
