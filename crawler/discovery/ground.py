@@ -17,6 +17,8 @@ from crawler.discovery.sentences import why_silent
 from rules.evidence.inventory import Limit
 
 Fetch = Callable[..., Awaitable[Response]]
+_FIRST = {"whole": True, "first": MAX_BYTES, "download_maxsize": 0}
+"""How robots.txt is asked for: however long the file, its first bytes count (RFC 9309, 2.5)."""
 
 
 class Ground:
@@ -54,12 +56,12 @@ class Ground:
         asked = f"{parts.scheme}://{parts.netloc}/robots.txt"
         ignore = self.site.robots == "ignore"
         try:
-            response = await self._fetch(asked, whole=True, download_maxsize=MAX_BODY)
+            response = await self._fetch(asked, **_FIRST)
             for _ in range(MAX_REDIRECTS):
                 target = _target(response)
                 if target is None or not self._near(url, target):
                     break
-                response = await self._fetch(target, whole=True, download_maxsize=MAX_BODY)
+                response = await self._fetch(target, **_FIRST)
         except (
             Exception
         ) as error:  # every kind of silence is a status of this origin, never a crash of the crawl

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
 from scrapy.http import Headers, Response
 
+from crawler.discovery.crawl_settings import MAX_BODY
 from crawler.discovery.kinds import HTML
 
 MAX_PAUSE = 20.0
@@ -46,6 +47,8 @@ class Ledger:
         """Count an answer as transferred, before it is decompressed, and note its size in the request's meta."""
         length = response.headers.get(b"Content-Length") or b""
         stopped = "download_stopped" in response.flags
+        if "first" in request.meta:
+            request.meta["download_maxsize"] = MAX_BODY  # of what these first bytes unpack to
         request.meta["wire_size"] = (
             (int(length) if length.isdigit() else -1) if stopped else len(response.body)
         )
@@ -103,7 +106,8 @@ def modified(value: bytes | None) -> str:
 
 
 class Economy:
-    """Extension that reads no more than SMALL bytes of an answer that is no HTML, unless it was asked for whole.
+    """Extension that reads no more than SMALL bytes of an answer that is no HTML, unless it was asked for whole; a
+    request may say itself how many of its first bytes are wanted.
 
     A small file is read to its end: that costs less than a new connection, and gives its true size.
     """
@@ -125,7 +129,8 @@ class Economy:
             raise StopDownload(fail=False)
 
     def bytes_received(self, data: bytes, request: Request, spider: Spider) -> None:
-        """Raise StopDownload when a body of unannounced length turns out to be big and is not wanted."""
+        """Raise StopDownload when more has come of a body than is wanted."""
         request.meta["read"] += len(data)
-        if request.meta["spared"] and request.meta["read"] > SMALL:
+        most = request.meta.get("first") or (SMALL if request.meta["spared"] else 0)
+        if most and request.meta["read"] > most:
             raise StopDownload(fail=False)

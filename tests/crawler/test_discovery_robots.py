@@ -43,6 +43,16 @@ async def test_a_site_wholly_refused_is_a_failed_discovery(
     assert set(site.asked) == {"/robots.txt"}
 
 
+async def test_of_an_enormous_robots_file_the_first_bytes_are_read_and_obeyed(
+    serve: Serve, crawl: Crawler
+) -> None:
+    text = "User-agent: *\nDisallow: /prive/\n" + "# encore\n" * 2_000_000
+    site = serve({"/robots.txt": robots(text), "/": HOME, "/public": HOME})
+    found = await crawl(site.url())
+    assert found.kinds(site) == {"/": "page", "/public": "page", "/prive/x": "refused"}
+    assert found.discovery.wire_bytes < 1_000_000
+
+
 async def test_without_robots_everything_is_allowed(serve: Serve, crawl: Crawler) -> None:
     site = serve({"/": HOME, "/public": HOME, "/prive/x": HOME, "/robots.txt": robots("non", 403)})
     found = await crawl(site.url())
