@@ -11,6 +11,8 @@ TEXT_MOST = 30_000
 """Characters of visible text kept."""
 TRIED = 8
 """Controls tried in one page."""
+LOOKS = 3
+"""Times a control is looked at before it is said to do nothing: an animation may end late on a busy machine."""
 WORD = "eau"
 """Typed in a search field; the page is off line by then: nothing is sent."""
 Ask = Callable[..., Awaitable[Any]]
@@ -60,9 +62,12 @@ async def _try(
     if await ask("() => limpideFound.state()") != before:
         return None
     await keyboard.press("Enter")
-    await asyncio.sleep(react)
-    after = await ask("() => limpideFound.state()")
-    if after == before and moved() == gone:
+    for _ in range(LOOKS):
+        await asyncio.sleep(react)
+        after = await ask("() => limpideFound.state()")
+        if after != before or moved() != gone:
+            break
+    else:
         return False
     if search:
         return True
