@@ -47,7 +47,7 @@ def read_for(themes: tuple[str, ...]) -> set[str]:
 
 
 async def answered(chosen: list[Collector], tab: Tab, records: dict[str, msgspec.Raw]) -> None:
-    """Make the records and write them; a source that may not be kept comes from the visit's answer, absent here."""
+    """Make the records and write them."""
     tab.read_anew(one.reading.script for one in chosen if one.reading is not None)
     for one in chosen:
         with suppress(Error):
@@ -78,8 +78,9 @@ async def measured(work: Callable[[], Awaitable[object]], rate: float) -> float:
 async def one_round(browser: Browser, url: str, ours: list[Collector], axe_first: bool) -> Cost:
     """Load the page and measure axe, our records and their judgement on it."""
     page = await browser.new_page(viewport={"width": 1920, "height": 1080})
-    await page.goto(url, wait_until="load")
+    answer = await page.goto(url, wait_until="load")
     tab = Tab(page, await page.context.new_cdp_session(page), lambda data, suffix: "")
+    tab.answer = answer  # As a visit does: the source is read from it.
     await tab.cdp.send("Page.enable")
     await tab.open()
     await tab.evaluate_everywhere("1")  # The isolated world serves both: paid by none.
