@@ -122,13 +122,13 @@ async def _late(stage: Stage) -> None:
         raise PageFailedError(f"The server had not answered after {seconds}.")
     await stage.learn_frames()
     await stage.ask("1")
-    if not document.ended:
-        # A document that stopped itself says nothing of its end; the browser's log does.
+    if not document.ended and not stage.flooded.is_set():
+        # A document that stopped itself says nothing of its end; the browser's log does. Of one that we stopped, it
+        # would tell the same.
         await stage.recorder.so_far()
-    late = stage.missing.setdefault("load", f"The page had not finished loading after {seconds}.")
-    if not document.ended or (stage.flooded.is_set() and document.outcome != "done"):
-        why = late if stage.flooded.is_set() else f"The page was still arriving after {seconds}."
-        raise PageFailedError(why, http_status=document.status)
+    stage.missing.setdefault("load", f"The page had not finished loading after {seconds}.")
+    if not document.ended and not stage.flooded.is_set():
+        raise PageFailedError(f"The page was still arriving after {seconds}.", http_status=document.status)
 
 
 def _failure(stage: Stage, error: Error) -> VisitError:
@@ -157,6 +157,8 @@ def _check(stage: Stage) -> None:
         raise PageFailedError(
             f"The address is not a page but a {document.mime} file.", http_status=document.status
         )
+    if stage.flooded.is_set() and document.outcome != "done":
+        raise PageFailedError(stage.missing["load"], http_status=document.status)
     if document.ended and document.outcome == "failed":
         sentence = net_error_sentence(f"net::{document.error.removeprefix('net::')}")
         raise PageFailedError(f"The page did not arrive whole. {sentence}", http_status=document.status)

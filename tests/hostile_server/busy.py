@@ -33,7 +33,9 @@ BLOCKED: list[Case] = [
     script("stops-at-its-debugger", "setInterval(() => { debugger }, 5); debugger", WHOLE),
     script("thrown-by-the-megabyte", "setInterval(() => { throw 'x'.repeat(3e7) }, 20)", ANY),
     script(
-        "logged-by-the-megabyte", "console.log('x'.repeat(2e8)); console.error({a: 'y'.repeat(1e8)})", WHOLE
+        "logged-by-the-megabyte",
+        "console.log('x'.repeat(2e8)); console.error({a: 'y'.repeat(1e8)})",
+        WHOLE + CUT,
     ),
     script(
         "stack-traces-without-end",
@@ -64,7 +66,7 @@ FLOODS: list[Case] = [
     page(
         "preloads-by-the-thousand",
         "".join(f"<link rel=preload as=image href=/o.svg?{n}>" for n in range(9000)),
-        LOST,
+        CUT + LOST,
         "more than 5000 requests",
     ),
     script(
