@@ -135,7 +135,7 @@ BOMBS: list[Case] = [
             "Uint8Array(2e7).fill(1)), 1)`; for (let n = 0; n < 4; n++) new "
             "Worker(URL.createObjectURL(new Blob([code])))"
         ),
-        LOST,
+        WHOLE + LOST,
     ),
     script(
         "memory-at-once",
