@@ -124,15 +124,6 @@ class NetLog:
         """Return the address at the other end of a connection, "" when it was not told."""
         return self._remotes.get(use.socket, "")
 
-    def forget(self, before: float) -> None:
-        """Drop what began before this time (ms): its visits are over."""
-        gone = [n for n, hops in self.hops.items() if hops[-1].start < before]
-        for number in gone:
-            for hop in self.hops.pop(number):
-                for one in (hop, *hop.before):
-                    for job in one.jobs:
-                        self._uses.pop(job, None)
-
     def close(self) -> None:
         """Let go of the file."""
         self._tail.close()

@@ -122,12 +122,13 @@ async def _late(stage: Stage) -> None:
         raise PageFailedError(f"The server had not answered after {seconds}.")
     await stage.learn_frames()
     await stage.ask("1")
-    if not document.ended and not stage.flooded.is_set():
-        # A document that stopped itself says nothing of its end; the browser's log does. Of one that we stopped, it
-        # would tell the same.
-        await stage.recorder.so_far()
     stage.missing.setdefault("load", f"The page had not finished loading after {seconds}.")
-    if not document.ended and not stage.flooded.is_set():
+    if stage.flooded.is_set():
+        return  # The log would tell of a document that we stopped that it ended well; _check refuses it.
+    if not document.ended:
+        # A document that stopped itself says nothing of its end; the browser's log does.
+        await stage.recorder.so_far()
+    if not document.ended:
         raise PageFailedError(f"The page was still arriving after {seconds}.", http_status=document.status)
 
 

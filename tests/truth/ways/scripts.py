@@ -1,10 +1,15 @@
 """What scripts ask for: fetches, beacons, preflights, polls, streams and sockets."""
 
+import asyncio
 import zlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from tests.truth.answer import Answer, Asked, Way, code, data, html, letters, noise, page
 from tests.truth.http1 import Http1
+
+SILENCE = 0.3
+"""Seconds without a word after which a client of a websocket has said all."""
 
 
 def frame(payload: bytes, opcode: int = 1, rsv1: bool = False) -> bytes:
@@ -23,15 +28,16 @@ def deflated(text: bytes) -> bytes:
     return (packer.compress(text) + packer.flush(zlib.Z_SYNC_FLUSH))[:-4]
 
 
-def says(*frames: bytes, then: float = 0.0) -> Callable[[Http1], Awaitable[None]]:
-    """Give these frames, then wait for the client to end."""
+def says(*frames: bytes) -> Callable[[Http1], Awaitable[None]]:
+    """Give these frames, wait for the client to speak, then to be silent: to close on its words would lose ours."""
 
     async def talk(connection: Http1) -> None:
         for one in frames:
             await connection.give(one)
         await connection.reader.read(4096)
-        if then:
-            await connection.reader.read(4096)
+        with suppress(TimeoutError):
+            while await asyncio.wait_for(connection.reader.read(4096), SILENCE):
+                pass
 
     return talk
 
