@@ -7,7 +7,7 @@ from rules.old_hardware import OnDevice, name_of
 from rules.old_plain import plain, short_title
 from rules.results import Answer, PageResult
 from rules.vocabulary import Text
-from rules.wording import count, join, say, text
+from rules.wording import capital, count, join, say, text
 
 QUESTIONS: tuple[Question, ...] = ("policy", "official")
 
@@ -54,8 +54,7 @@ def _on(told: Sequence[tuple[PageResult, OnDevice]]) -> Text:
     total = len(told)
     states = ("broken", "degraded", "usable", "unmeasured")
     many = {state: sum(one.state == state for _, one in told) for state in states}
-    name = name_of(told[0][1])
-    start = Text(name.fr[:1].upper() + name.fr[1:], name.en[:1].upper() + name.en[1:])
+    start = capital(name_of(told[0][1]))
     if many["usable"] == total:
         return say(
             "{device} (estimé) : tout reste utilisable, {n} sur {total}.",

@@ -19,7 +19,7 @@ from rules.old_features import feature_said
 from rules.old_systems import systems
 from rules.thresholds import bar
 from rules.vocabulary import Text
-from rules.wording import count, join, percent, say, text
+from rules.wording import capital, count, join, percent, say, text
 
 Question = Literal["policy", "official"]
 Usability = Literal["usable", "degraded", "broken", "unclear", "unmeasured"]
@@ -208,8 +208,7 @@ def file_name(url: str) -> str:
 
 def losses_said(found: Comparison) -> Text:
     """Return the losses as one sentence."""
-    listed = join(found.losses, ", ")
-    return Text(listed.fr[:1].upper() + listed.fr[1:], listed.en[:1].upper() + listed.en[1:])
+    return capital(join(found.losses, ", "))
 
 
 def browser_said(found: Comparison) -> Text:

@@ -33,12 +33,22 @@ def in_region(title: Text, region: str) -> Text:
     """Return the title of a correction after the region of the page it repairs, alone when that is unknown."""
     if region not in REGIONS:
         return title
-    return say("{region} : {title}", "{region}: {title}", region=REGIONS[region], title=_small(title))
+    return say("{region} : {title}", "{region}: {title}", region=REGIONS[region], title=small(title))
 
 
-def _small(title: Text) -> Text:
-    """Return a title as it stands after a colon: its first letter small."""
-    return Text(title.fr[:1].lower() + title.fr[1:], title.en[:1].lower() + title.en[1:])
+def small(said: Text) -> Text:
+    """Return a sentence as it stands inside another; see small_first."""
+    return Text(small_first(said.fr), small_first(said.en))
+
+
+def small_first(sentence: str) -> str:
+    """Return a sentence with its first letter small, unless a name in capitals begins it."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
+
+
+def capital(said: Text) -> Text:
+    """Return words as they begin a sentence."""
+    return Text(said.fr[:1].upper() + said.fr[1:], said.en[:1].upper() + said.en[1:])
 
 
 def text(fr: str, en: str) -> Text:

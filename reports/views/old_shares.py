@@ -6,7 +6,7 @@ from reports.language import Speech
 from reports.views.parts import Cell, Table, heads, number
 from rules.old_shares import Share, shares, untried
 from rules.results import SiteResult
-from rules.wording import percent
+from rules.wording import capital, percent
 
 COLUMNS = {
     "usable": ("usable",),
@@ -23,7 +23,7 @@ def shares_table(sites: Sequence[SiteResult], speech: Speech) -> Table | None:
         return None
     rows = [
         [
-            Cell(_capital(speech.text(one.target))),
+            Cell(speech.text(capital(one.target))),
             *(_part(one, states, speech) for states in COLUMNS.values()),
         ]
         for one in found
@@ -45,7 +45,3 @@ def _part(one: Share, states: Sequence[str], speech: Speech) -> Cell:
         return number(speech.number(0))
     share = Cell(speech.text(percent(part / one.total)), kind="soft")
     return Cell(speech.say("fraction", part=part, whole=one.total), kind="n", items=(share,))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -13,6 +13,7 @@ from rules.declaration.fault import Fault
 from rules.old_plain import plain
 from rules.portfolio import Clone, Repair, clones, in_order, missed, repairs, sentence
 from rules.results import CampaignResult, SiteResult
+from rules.wording import small, small_first
 
 SHARED_SHOWN = 5
 SITES_NAMED = 2
@@ -116,7 +117,8 @@ def make_officials(result: CampaignResult, speech: Speech) -> Officials:
             speech.say("officials.shared", title=speech.text(one.title), n=len(one.sites)) for one in shared
         ],
         sites=[
-            (shorten(site.name, 60), _told(site, speech), _within(_action(site, speech))) for site in ordered
+            (shorten(site.name, 60), _told(site, speech), small_first(_action(site, speech)))
+            for site in ordered
         ],
         method=speech.say("officials.method", version=result.limpide),
     )
@@ -163,16 +165,11 @@ def _action(site: SiteResult, speech: Speech) -> str:
     lost = [one for one in site.statement.duties if one.state == "missed"] if site.statement else []
     if lost:
         name = speech.say(f"duty.{lost[0].id}")
-        return shorten(speech.say("duty.missed", name=name, why=_within(speech.text(lost[0].said))), 160)
+        return shorten(speech.say("duty.missed", name=name, why=speech.text(small(lost[0].said))), 160)
     answers = {a.id: a for a in site.answers}
     if "first" in answers:
         return shorten(_RANK.sub("", split_steps(speech.text(answers["first"].text))[0]), 160)
     return speech.say("corrections.none", n=len(site.pages))
-
-
-def _within(sentence: str) -> str:
-    """Return a sentence as it stands inside another: its first letter small, unless a name in capitals begins it."""
-    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _shared_table(
