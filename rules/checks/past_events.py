@@ -14,7 +14,7 @@ from rules.reader import SiteReader
 from rules.rule import rule
 from rules.thresholds import bar
 from rules.vocabulary import Finding, Outcome
-from rules.wording import say, text
+from rules.wording import count, say, text
 
 
 @rule(
@@ -47,10 +47,14 @@ def judge(site: SiteReader) -> Outcome:
     limit = day - timedelta(days=bar("event-days"))
     past = [(one, last) for one, last in events if last < limit and one.found_on]
     facts = say(
-        "Annonces d'événements passés : {past} sur {total} pages d'événements datées.",
-        "Announcements of past events: {past} of {total} dated pages of events.",
+        "Annonces d'événements passés : {past} sur {dated}.",
+        "Announcements of past events: {past} of {dated}.",
         past=len(past),
-        total=len(events),
+        dated=count(
+            len(events),
+            ("page d'événement datée", "pages d'événements datées"),
+            ("dated page of events", "dated pages of events"),
+        ),
     )
     return decide([_finding(one, last) for one, last in past], facts)
 
