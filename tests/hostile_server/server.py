@@ -10,7 +10,7 @@ import re
 import sys
 
 from tests.hostile_server.case import Reply, told
-from tests.hostile_server.cases import CASES, ORDINARY, PICTURE, STYLE
+from tests.hostile_server.cases import CASES, EVERY, ORDINARY, PICTURE, STYLE
 
 MINUTES = 50
 STATUS = {200: "OK", 302: "Found", 204: "No Content"}
@@ -21,7 +21,7 @@ def routes() -> dict[str, Reply]:
     found = {f"/{case.name}": case.reply for case in CASES}
     for case in CASES:
         found |= case.more
-    found |= {f"/ordinary{n}": Reply(ORDINARY.encode()) for n in range(10)}
+    found |= {f"/ordinary{n}": Reply(ORDINARY.encode()) for n in range(len(CASES) // EVERY + 2)}
     return found | {"/o.css": Reply(STYLE, "text/css"), "/o.svg": Reply(PICTURE, "image/svg+xml")}
 
 

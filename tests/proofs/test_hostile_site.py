@@ -62,6 +62,15 @@ async def ended(pool: BrowserPool, served: Hostile, case: Case, turns: asyncio.S
     return case.name if fault else ""
 
 
+async def ordinarily(pool: BrowserPool, served: Hostile, number: int) -> tuple[object, ...]:
+    """Visit the ordinary page and print how it ended; return its figures."""
+    seen = await look(pool, served, f"ordinary{number}")
+    print(
+        f"{f'(ordinary page {number})':32} {seen.status:8} {seen.seconds:6.1f} s  {seen.reason}", flush=True
+    )
+    return figures(seen)
+
+
 @pytest.mark.proof
 @pytest.mark.timeout(3000)
 async def test_every_case_of_the_hostile_site_ends_as_it_must() -> None:
@@ -75,12 +84,12 @@ async def test_every_case_of_the_hostile_site_ends_as_it_must() -> None:
     with hostile_server() as served:
         async with BrowserPool(choice, concurrency=AT_ONCE, first=[served.origin]) as pool:
             for turn in range(0, len(cases), EVERY):
-                ordinary.append(figures(await look(pool, served, f"ordinary{turn // EVERY}")))
+                ordinary.append(await ordinarily(pool, served, turn // EVERY))
                 told = await asyncio.gather(
                     *(ended(pool, served, c, turns) for c in cases[turn : turn + EVERY])
                 )
                 wrong += [name for name in told if name]
-            ordinary.append(figures(await look(pool, served, "ordinary9")))
+            ordinary.append(await ordinarily(pool, served, len(ordinary)))
     scale.stop()
     print(f"{len(cases)} cases, {len(wrong)} wrong: {wrong}")
     print(f"ordinary page, {len(ordinary)} visits, {len(set(ordinary))} measure(s): {Counter(ordinary)}")
